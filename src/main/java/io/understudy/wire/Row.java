@@ -1,0 +1,136 @@
+package io.understudy.wire;
+
+import java.util.Arrays;
+
+/**
+ * One row, in the bytes its source sent. A {@link Format} finds where each value lies; a mask replaces some of them; the format writes the row out again,
+ * copying everything that was not replaced as slices. Reused for every row of a table: it is valid until the next one is read. Never prints its content.
+ */
+public final class Row {
+    private final int columns;
+    private final int[] offsets;
+    private final int[] lengths;
+    private final int[] replacedOffsets;
+    private final int[] replacedLengths;
+    private final boolean[] replaced;
+    private final Buffer replacements = new Buffer(1024);
+    private byte[] bytes = new byte[0];
+    private int start;
+    private int end;
+    private boolean anyReplaced;
+
+    public Row(int columns) {
+        this.columns = columns;
+        offsets = new int[columns];
+        lengths = new int[columns];
+        replacedOffsets = new int[columns];
+        replacedLengths = new int[columns];
+        replaced = new boolean[columns];
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    /** Starts over with the row that lies in {@code bytes[start .. end)}; its values are then told one by one with {@link #locate}. */
+    public void begin(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        if (anyReplaced) {
+            Arrays.fill(replaced, false);
+            replacements.clear();
+            anyReplaced = false;
+        }
+    }
+
+    /** Says where the value of a column lies; a length of -1 is null. */
+    public void locate(int column, int offset, int length) {
+        offsets[column] = offset;
+        lengths[column] = length;
+    }
+
+    /** Points the view at the value as the source sent it, replaced since or not. Returns the view. */
+    public Cell original(int column, Cell view) {
+        return view.set(bytes, offsets[column], lengths[column]);
+    }
+
+    /** Points the view at the value as it will be written. Returns the view. */
+    public Cell current(int column, Cell view) {
+        if (!replaced[column]) return original(column, view);
+        return view.set(replacements.bytes(), replacedOffsets[column], replacedLengths[column]);
+    }
+
+    /** Whether the source sent null. */
+    public boolean isNull(int column) {
+        return lengths[column] < 0;
+    }
+
+    /** Replaces a value by null. */
+    public void replaceByNull(int column) {
+        markReplaced(column, replacements.size(), -1);
+    }
+
+    /**
+     * Replaces a value by text, in the form that the codec gives it.
+     *
+     * @throws UnfitValue if the codec's type cannot hold the text
+     */
+    public void replace(int column, String text, Codec codec) {
+        int offset = replacements.size();
+        codec.encode(text, replacements);
+        markReplaced(column, offset, replacements.size() - offset);
+    }
+
+    private void markReplaced(int column, int offset, int length) {
+        replaced[column] = true;
+        replacedOffsets[column] = offset;
+        replacedLengths[column] = length;
+        anyReplaced = true;
+    }
+
+    boolean anyReplaced() {
+        return anyReplaced;
+    }
+
+    boolean isReplaced(int column) {
+        return replaced[column];
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    int offset(int column) {
+        return offsets[column];
+    }
+
+    int length(int column) {
+        return lengths[column];
+    }
+
+    Buffer replacements() {
+        return replacements;
+    }
+
+    int replacedOffset(int column) {
+        return replacedOffsets[column];
+    }
+
+    int replacedLength(int column) {
+        return replacedLengths[column];
+    }
+
+    @Override
+    public String toString() {
+        return "Row[" + columns + " columns, " + (end - start) + " bytes]";
+    }
+}
