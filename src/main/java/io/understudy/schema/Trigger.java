@@ -1,0 +1,4 @@
+package io.understudy.schema;
+
+/** A trigger that a user made, and whether it fires. */
+public record Trigger(String name, boolean enabled) {}
