@@ -14,5 +14,6 @@ public interface Mask {
      * @param context canonical text of the sibling column that {@link Masker#context()} names, as production has it; null if that is null or none is named
      * @return canonical text that fits the column, or null for null
      */
-    @Nullable String apply(String value, @Nullable String context);
+    @Nullable
+    String apply(String value, @Nullable String context);
 }

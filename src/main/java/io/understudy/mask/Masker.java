@@ -35,7 +35,9 @@ public sealed interface Masker {
 
         @Override
         public Optional<String> refusal(DataType type, boolean nullable) {
-            return nullable ? Optional.empty() : Optional.of("the column is NOT NULL; use constant, or a masker of its type");
+            return nullable
+                    ? Optional.empty()
+                    : Optional.of("the column is NOT NULL; use constant, or a masker of its type");
         }
 
         @Override

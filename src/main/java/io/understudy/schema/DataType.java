@@ -53,8 +53,10 @@ public record DataType(
 
     public DataType {
         labels = List.copyOf(labels);
-        if ((kind == Kind.ARRAY) != (element != null)) throw new IllegalArgumentException(name + ": an array, and only an array, has an element type");
-        if ((kind == Kind.INTEGER || kind == Kind.FLOAT) && bytes <= 0) throw new IllegalArgumentException(name + ": a number needs its width");
+        if ((kind == Kind.ARRAY) != (element != null))
+            throw new IllegalArgumentException(name + ": an array, and only an array, has an element type");
+        if ((kind == Kind.INTEGER || kind == Kind.FLOAT) && bytes <= 0)
+            throw new IllegalArgumentException(name + ": a number needs its width");
     }
 
     /** A type without modifiers, labels or elements. */
@@ -76,7 +78,8 @@ public record DataType(
 
     /** An array of the given elements. */
     public static DataType array(DataType element) {
-        return new DataType(element.name() + "[]", Kind.ARRAY, -1, -1, -1, -1, List.of(), element, element.binarySafe());
+        return new DataType(
+                element.name() + "[]", Kind.ARRAY, -1, -1, -1, -1, List.of(), element, element.binarySafe());
     }
 
     /** Whether values are character strings, padded or not. */

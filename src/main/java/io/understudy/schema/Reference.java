@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param discriminator what makes a polymorphic reference one to this parent; null for an ordinary one
  */
 public record Reference(
-        TableName child, List<String> columns, TableName parent, List<String> parentColumns, @Nullable Discriminator discriminator) {
+        TableName child,
+        List<String> columns,
+        TableName parent,
+        List<String> parentColumns,
+        @Nullable Discriminator discriminator) {
 
     /** The rows whose {@code column} holds {@code value}, such as {@code subject_type = 'order'}. */
     public record Discriminator(String column, String value) {}
@@ -22,14 +26,17 @@ public record Reference(
         columns = List.copyOf(columns);
         parentColumns = List.copyOf(parentColumns);
         if (columns.isEmpty() || columns.size() != parentColumns.size()) {
-            throw new IllegalArgumentException("a reference from " + child + " to " + parent + " needs as many columns on both sides");
+            throw new IllegalArgumentException(
+                    "a reference from " + child + " to " + parent + " needs as many columns on both sides");
         }
     }
 
     /** For people: {@code public.orders(customer_id) -> public.customers(id)}. */
     @Override
     public String toString() {
-        String when = discriminator == null ? "" : " where " + discriminator.column() + "='" + discriminator.value() + "'";
-        return child + "(" + String.join(", ", columns) + ")" + when + " -> " + parent + "(" + String.join(", ", parentColumns) + ")";
+        String when =
+                discriminator == null ? "" : " where " + discriminator.column() + "='" + discriminator.value() + "'";
+        return child + "(" + String.join(", ", columns) + ")" + when + " -> " + parent + "("
+                + String.join(", ", parentColumns) + ")";
     }
 }

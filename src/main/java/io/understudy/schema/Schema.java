@@ -27,7 +27,8 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<NotCopie
     /** The tables a person may mean by {@code name} or {@code schema.name}. */
     public List<Table> tablesNamed(String written) {
         return tables.stream()
-                .filter(table -> table.name().name().equals(written) || table.name().toString().equals(written))
+                .filter(table -> table.name().name().equals(written)
+                        || table.name().toString().equals(written))
                 .toList();
     }
 }

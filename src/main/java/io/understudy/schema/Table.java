@@ -51,7 +51,9 @@ public record Table(
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     /** The columns that are read and written: all but the generated ones. */
@@ -65,6 +67,8 @@ public record Table(
     }
 
     private static boolean matches(@Nullable Key key, List<String> columnNames) {
-        return key != null && key.columns().size() == columnNames.size() && key.columns().containsAll(columnNames);
+        return key != null
+                && key.columns().size() == columnNames.size()
+                && key.columns().containsAll(columnNames);
     }
 }

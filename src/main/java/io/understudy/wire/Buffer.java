@@ -28,7 +28,8 @@ public final class Buffer {
 
     /** Cuts the content back to its first {@code size} bytes. */
     public void truncate(int size) {
-        if (size < 0 || size > this.size) throw new IllegalArgumentException("cannot cut " + this.size + " bytes to " + size);
+        if (size < 0 || size > this.size)
+            throw new IllegalArgumentException("cannot cut " + this.size + " bytes to " + size);
         this.size = size;
     }
 
