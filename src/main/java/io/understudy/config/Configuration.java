@@ -1,0 +1,60 @@
+package io.understudy.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@code understudy.yml} says.
+ *
+ * @param file where it was read from
+ * @param key the master key as base64 text, not yet parsed; that it has 32 bytes is for the mask room to check
+ * @param seed chooses the cohort; the text as written
+ * @param databases by name, in the order written; at least one
+ * @param fixtures the directory of incident fixtures
+ * @param runs the directory of manifests and reports
+ */
+public record Configuration(
+        Path file, Secret key, String seed, Map<String, Database> databases, Path fixtures, Path runs) {
+    public static final String DEFAULT_SEED = "1";
+    public static final String DEFAULT_FIXTURES = "fixtures";
+    public static final String DEFAULT_RUNS = "runs";
+
+    public Configuration {
+        databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
+        if (databases.isEmpty())
+            throw new IllegalArgumentException("databases is empty; name at least one source and its staging");
+        if (seed.isBlank())
+            throw new IllegalArgumentException("seed is empty; write a number or a word, or leave it out");
+    }
+
+    /**
+     * Reads the file, its variables and its secrets. Paths inside it are relative to it.
+     *
+     * @param environment what {@code ${NAME}} stands for; {@link System#getenv()} but in tests
+     * @throws ConfigurationException with everything that is wrong
+     */
+    public static Configuration read(Path file, Map<String, String> environment) {
+        return new ConfigurationReader(file, environment).read();
+    }
+
+    /** As written in YAML; what is left out is null. */
+    record Written(
+            Secret key,
+            @Nullable String seed,
+            Map<String, Database> databases,
+            @Nullable Path fixtures,
+            @Nullable Path runs) {
+        Configuration complete(Path file) {
+            return new Configuration(
+                    file,
+                    key,
+                    seed == null ? DEFAULT_SEED : seed,
+                    databases,
+                    fixtures == null ? file.resolveSibling(DEFAULT_FIXTURES) : fixtures,
+                    runs == null ? file.resolveSibling(DEFAULT_RUNS) : runs);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.understudy.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a server may keep us waiting, so that nothing hangs.
+ *
+ * @param connect until a connection stands
+ * @param lock until a lock is granted
+ * @param statement the longest a statement may run on the source; zero for no limit
+ * @param silence the longest a server may say nothing while we wait for it
+ */
+public record Timeouts(Duration connect, Duration lock, Duration statement, Duration silence) {
+    public static final Timeouts DEFAULT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(15));
+
+    public Timeouts {
+        // Only a statement may run for ever: a limit on silence still ends one whose server has gone.
+        requirePositive("connect", connect);
+        requirePositive("lock", lock);
+        requirePositive("silence", silence);
+        if (statement.isNegative())
+            throw new IllegalArgumentException("statement must not be negative; write 0 for no limit");
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (!duration.isPositive())
+            throw new IllegalArgumentException(
+                    name + " must be more than nothing, or a run could hang; write 30s, say");
+    }
+
+    /** As written in YAML; what is left out is null. */
+    record Written(
+            @Nullable Duration connect,
+            @Nullable Duration lock,
+            @Nullable Duration statement,
+            @Nullable Duration silence) {
+        Timeouts complete() {
+            return new Timeouts(
+                    connect == null ? DEFAULT.connect : connect,
+                    lock == null ? DEFAULT.lock : lock,
+                    statement == null ? DEFAULT.statement : statement,
+                    silence == null ? DEFAULT.silence : silence);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.understudy.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staging must prove before it is published.
+ *
+ * @param fidelity the least likeness to the source, 0 to 100; null to report it without judging
+ * @param leaks the most leaks tolerated; 0 unless told otherwise
+ */
+public record Verify(@Nullable Integer fidelity, int leaks) {
+    /** No demand on likeness, and no leak. */
+    public static final Verify DEFAULT = new Verify(null, 0);
+
+    public Verify {
+        if (fidelity != null && (fidelity < 0 || fidelity > 100))
+            throw new IllegalArgumentException("fidelity is between 0 and 100; write 95, say");
+        if (leaks < 0) throw new IllegalArgumentException("leaks is a number of findings; write 0 for none");
+    }
+
+    /** As written in YAML; what is left out is null. */
+    record Written(@Nullable Integer fidelity, @Nullable Integer leaks) {
+        Verify complete() {
+            return new Verify(fidelity, leaks == null ? DEFAULT.leaks : leaks);
+        }
+    }
+}
