@@ -117,16 +117,15 @@ public final class Row {
         return lengths[column];
     }
 
-    Buffer replacements() {
-        return replacements;
-    }
-
-    int replacedOffset(int column) {
-        return replacedOffsets[column];
-    }
-
     int replacedLength(int column) {
         return replacedLengths[column];
+    }
+
+    /** Appends the bytes of a replaced value: none for null. */
+    void writeReplacement(int column, Buffer out) {
+        if (replacedLengths[column] > 0) {
+            out.write(replacements.bytes(), replacedOffsets[column], replacedLengths[column]);
+        }
     }
 
     @Override

@@ -7,4 +7,14 @@ public final class UnfitValue extends RuntimeException {
     public UnfitValue(String message) {
         super(message);
     }
+
+    /** For text that is not a value of a type, called by the name that PostgreSQL gives it. */
+    static UnfitValue text(String type, String text) {
+        return new UnfitValue("not a value of type " + type + " (text of " + text.length() + " characters)");
+    }
+
+    /** For bytes from the server that are not a value of a type, called by the name that PostgreSQL gives it. */
+    static UnfitValue bytes(String type, int length) {
+        return new UnfitValue("not the wire form of type " + type + " (" + length + " bytes)");
+    }
 }
