@@ -71,7 +71,11 @@ fi
 
 case $0 in
     */*) self=$(real_path "$0") ;;
-    *) self=$(real_path "$(command -v -- "$0")") ;;
+    *) self=$(real_path "$PWD/$0") ;; # sh understudy; a shell that searches the PATH hands over the whole path
+esac
+case $self in
+    /*) ;;
+    *) self=$PWD/$self ;;
 esac
 
 # With the C locale (cron, systemd) the JVM could not read an argument that is not ASCII.
@@ -85,14 +89,31 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
         ;;
 esac
 
-# The class archive halves the time to start. It belongs to one Java and one version of this file, is made at the end of the
-# first run, and is only ever a cache: where it cannot be written or does not fit, the JVM goes on without it, silently.
+# The class archive makes the next start of the same command faster. It belongs to one Java, one version of this file and one
+# command, is written as the JVM exits, and is only ever a cache: where it cannot be, the JVM goes on without it, silently.
+# The commands that run unattended do without: nothing may come between their work and their exit code.
 class_archive=
-cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/understudy
-if { [ -d "$cache" ] || mkdir -p "$cache" 2>/dev/null; } && [ -w "$cache" ]; then
-    identity=$(printf '%s %s' "$java_home" "$(LC_ALL=C ls -lL "$self" "$java_home/release" 2>/dev/null)" | cksum)
-    class_archive=$cache/${identity%% *}.jsa
-    [ -e "$class_archive" ] || find "$cache" -name '*.jsa' -mtime +14 -exec rm -f {} + 2>/dev/null
+cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+case ${1:-} in
+    refresh | rollback | schedule) cache= ;;
+    *[!a-z]* | '') command=help ;;
+    *) command=$1 ;;
+esac
+if [ -n "$cache" ] && [ -r "$java_home/lib/server/classes.jsa" ]; then
+    cache=$cache/understudy
+    if { [ -d "$cache" ] || mkdir -p "$cache" 2>/dev/null; } && [ -w "$cache" ]; then
+        identity=$(printf '%s %s' "$java_home" "$(LC_ALL=C ls -lL "$self" "$java_home/release" 2>/dev/null)" | cksum)
+        class_archive=$cache/${identity%% *}-$command.jsa
+        if [ -e "$class_archive" ]; then
+            # The JVM writes the first bytes last, and does not replace a file that lacks them.
+            case $(od -An -tx1 -N4 "$class_archive" 2>/dev/null) in
+                *'a8 ab 0b f0'* | *'f0 0b ab a8'*) ;;
+                *) rm -f "$class_archive" ;;
+            esac
+        else
+            find "$cache" -name '*.jsa' -mtime +14 -exec rm -f {} + 2>/dev/null
+        fi
+    fi
 fi
 
 if [ -t 1 ]; then stdout_tty=true; else stdout_tty=false; fi
@@ -109,11 +130,15 @@ fi
 if [ -n "$class_archive" ]; then
     set -- -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$class_archive" "$@"
 fi
+case " ${UNDERSTUDY_JAVA_OPTIONS:-}" in
+    *' -XX:+Use'*GC*) ;;
+    *) set -- -XX:+UseSerialGC "$@" ;;
+esac
 if [ "$java_major" -ge 23 ]; then
     set -- --sun-misc-unsafe-memory-access=allow "$@"
 fi
 exec "$java_home/bin/java" \
-    -Xmx256m -XX:+UseSerialGC -Xshare:auto -Xlog:disable --enable-native-access=ALL-UNNAMED \
+    -Xmx256m -Xshare:auto -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -Dunderstudy.stdout.tty=$stdout_tty -Dunderstudy.stderr.tty=$stderr_tty "$@"
 # Behind this line is the jar.
