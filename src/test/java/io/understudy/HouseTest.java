@@ -37,7 +37,7 @@ class HouseTest {
             entry("config", Set.of()),
             entry("mask", Set.of("schema", "wire")),
             entry("sample", Set.of("schema", "wire")),
-            entry("rules", Set.of("config", "schema", "wire")),
+            entry("rules", Set.of("config", "mask", "schema", "wire")),
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("verify", Set.of("plan", "db", "schema", "wire")),
