@@ -56,8 +56,8 @@ FROM (VALUES
     ARRAY['isil','ibrahim','cagla','ozgur','gulsen','sukru','ayse','ilgaz'], ARRAY['yilmaz','sahin','celik','ozturk','kilic','inonu','isik','dogan'], ARRAY['İstanbul','Iğdır','Muğla'], ARRAY['İstiklal Cd.','Bağdat Cd.','Çınar Sk.']),
 ('vi', 'VN', 3, '+84', ARRAY['Thị Hường','Văn Đức','Ngọc Ánh','Quốc Bảo','Thùy Dương','Minh Tuấn','Hồng Nhung','Đình Phúc'], ARRAY['Nguyễn','Trần','Lê','Phạm','Hoàng','Vũ','Đặng','Bùi'],
     ARRAY['huong','duc','anh','bao','duong','tuan','nhung','phuc'], ARRAY['nguyen','tran','le','pham','hoang','vu','dang','bui'], ARRAY['Hà Nội','Đà Nẵng','Huế'], ARRAY['Phố Huế','Đường Lê Lợi','Ngõ Gạch']),
-('uk', 'UA', 5, '+380', ARRAY['Олена','Андрій','Їжакевич','Ґалина','Тарас','Юлія','Євген','Соломія'], ARRAY['Шевченко','Коваленко','Бондар','Ткаченко','Мар''яненко','Лисенко','Щербак','Гнатюк'],
-    ARRAY['olena','andriy','yizhak','galyna','taras','yulia','yevhen','solomiia'], ARRAY['shevchenko','kovalenko','bondar','tkachenko','marianenko','lysenko','shcherbak','hnatiuk'], ARRAY['Київ','Львів','Чернівці'], ARRAY['вул. Хрещатик','вул. Городоцька','пров. Тихий']),
+('uk', 'UA', 5, '+380', ARRAY['Олена','Андрій','Їванка','Ґалина','Тарас','Юлія','Євген','Соломія'], ARRAY['Шевченко','Коваленко','Бондар','Ткаченко','Мар''яненко','Лисенко','Щербак','Гнатюк'],
+    ARRAY['olena','andriy','yivanka','galyna','taras','yulia','yevhen','solomiia'], ARRAY['shevchenko','kovalenko','bondar','tkachenko','marianenko','lysenko','shcherbak','hnatiuk'], ARRAY['Київ','Львів','Чернівці'], ARRAY['вул. Хрещатик','вул. Городоцька','пров. Тихий']),
 ('bg', 'BG', 3, '+359', ARRAY['Георги','Мария','Стоян','Ралица','Йордан','Цветелина','Асен','Жана'], ARRAY['Иванов','Петрова','Димитров','Стоянова','Ангелов','Крумова','Щерев','Янева'],
     ARRAY['georgi','maria','stoyan','ralitsa','yordan','tsvetelina','asen','zhana'], ARRAY['ivanov','petrova','dimitrov','stoyanova','angelov','krumova','shterev','yaneva'], ARRAY['София','Пловдив','Русе'], ARRAY['бул. Витоша','ул. Шипка','ул. Гурко']),
 ('el', 'GR', 4, '+30', ARRAY['Γιώργος','Ελένη','Ηλίας','Άννα','Οδυσσέας','Χρύσα','Στέλιος','Ζωή'], ARRAY['Παπαδόπουλος','Νικολάου','Γεωργίου','Οικονόμου','Αλεξίου','Μακρής','Ξενάκης','Ψαρράς'],
@@ -148,7 +148,8 @@ FROM locale JOIN (VALUES
     ('EG', 'Egypt', 'مصر', 'EGP'), ('IL', 'Israel', 'ישראל', 'ILS'), ('IN', 'India', 'भारत', 'INR'), ('TH', 'Thailand', 'ประเทศไทย', 'THB'),
     ('CN', 'China', '中国', 'CNY'), ('TW', 'Taiwan', '臺灣', 'TWD'), ('JP', 'Japan', '日本', 'JPY'), ('KR', 'South Korea', '대한민국', 'KRW'),
     ('GE', 'Georgia', 'საქართველო', 'GEL'), ('IS', 'Iceland', 'Ísland', 'ISK')) c (code, name, native_name, currency) ON code = country
-GROUP BY country, name, native_name, currency;
+GROUP BY country, name, native_name, currency
+ORDER BY country;
 -- Countries that no customer comes from.
 INSERT INTO countries VALUES ('NO', 'Norway', 'Norge', '+47', 'NOK'), ('TV', 'Tuvalu', 'Tuvalu', '+688', 'AUD'), ('AQ', 'Antarctica', '—', '+672', 'XXX');
 
@@ -176,7 +177,8 @@ SELECT n, (ARRAY['Finca','Hacienda','Kaffeerösterei','Coopérative','Plantation
        'DE' || lpad((n * 104729)::text, 9, '1'),
        CASE WHEN n % 2 = 0 THEN inet '10.20.0.0' + n ELSE inet '2001:db8:20::' + n END,
        CASE WHEN n % 3 = 0 THEN cidr '192.168.0.0/24' END
-FROM generate_series(1, 120) n JOIN locale ON no = 1 + n % 22;
+FROM generate_series(1, 120) n JOIN locale ON no = 1 + n % 22
+ORDER BY n;
 SELECT setval(pg_get_serial_sequence('suppliers', 'id'), 120);
 
 INSERT INTO products (id, sku, category_id, supplier_id, title, description, price, vat_percent, "größe", tags, pack_grams, weight_kg,
@@ -197,7 +199,8 @@ SELECT n, 'LC-' || lpad(n::text, 5, '0'),
        CASE WHEN n % 10 = 0 THEN decode('ffd8ffe000104a46494600' || md5(n::text) || md5('photo' || n), 'hex') WHEN n % 10 = 1 THEN '' END,
        CASE WHEN n % 200 = 0 THEN '-infinity' WHEN n % 40 = 0 THEN '1900-01-01' WHEN n % 41 <> 0 THEN date '2014-01-06' + n END,
        CASE WHEN n % 8 = 0 THEN date '2020-01-01' + n % 2000 ELSE '9999-12-31' END
-FROM generate_series(1, 3000) n JOIN locale ON no = 1 + n % 22;
+FROM generate_series(1, 3000) n JOIN locale ON no = 1 + n % 22
+ORDER BY n;
 SELECT setval(pg_get_serial_sequence('products', 'id'), 3010);
 
 -- Staff -------------------------------------------------------------------------------------------------------------
@@ -228,14 +231,16 @@ SELECT n, CASE WHEN n % 57 <> 0 THEN 1 + (n - 1) % 11 END,
        CASE WHEN n <= 200 AND n > 11 THEN date '2020-01-01' + n * 7 ELSE 'infinity' END,
        '$2b$12$' || substr(md5('employee' || n) || md5('salt' || n), 1, 53)
 FROM generate_series(1, 400) n JOIN locale ON no = 1 + n % 22
-WHERE n NOT BETWEEN 201 AND 211;                                                      -- the badges of the department heads
+WHERE n NOT BETWEEN 201 AND 211                                                       -- the badges of the department heads
+ORDER BY n;
 -- The sequence is ahead: employees 401 to 420 were deleted, but orders still name them.
 SELECT setval('employees_id_seq', 420);
 
 INSERT INTO "group"
 SELECT n, username, n % 5, date '2018-01-01' + n * 30, CASE WHEN n % 4 <> 0 THEN date '9999-12-31' END,
        'SELECT id FROM customers WHERE loyalty > ' || n
-FROM generate_series(1, 24) n JOIN employees e ON e.id = n * 8 + 1;
+FROM generate_series(1, 24) n JOIN employees e ON e.id = n * 8 + 1
+ORDER BY n;
 
 INSERT INTO feature_flags
 SELECT (ARRAY['checkout-v','search-v','gift-wrap-v','dark-roast-v'])[1 + n % 4] || n, n % 3 = 0,
@@ -243,7 +248,8 @@ SELECT (ARRAY['checkout-v','search-v','gift-wrap-v','dark-roast-v'])[1 + n % 4] 
        CASE n % 4 WHEN 0 THEN NULL WHEN 1 THEN '{active,paused}'::customer_status[] WHEN 2 THEN '{}' ELSE '{lead}' END,
        CASE WHEN n % 2 = 0 THEN given_latin[1 + n % 8] || '.' || n || '@lantern-coffee.example' END,
        CASE WHEN n % 3 = 1 THEN '{"b": 1,  "a": 2, "a": 3}'::json END                 -- a repeated key and two spaces
-FROM generate_series(1, 40) n JOIN locale ON no = 1 + n % 22;
+FROM generate_series(1, 40) n JOIN locale ON no = 1 + n % 22
+ORDER BY n;
 
 INSERT INTO promotions
 SELECT n, (ARRAY['Spring Roast','Frühstück','夏のコーヒー','Cold Brew Week'])[1 + n % 4] || ' ' || n,
@@ -254,7 +260,8 @@ INSERT INTO coupons
 SELECT 'WELCOME' || n, CASE WHEN n % 10 = 0 THEN 100 ELSE n % 4 * 5 + 5 END, timestamptz '2018-01-01 00:00+00' + n * interval '240 hours',
        CASE WHEN n % 3 = 0 THEN 'infinity' ELSE timestamptz '2019-01-01 00:00+00' + n * interval '250 hours' END,
        CASE WHEN n % 25 = 0 THEN 'apology to ' || given[1 + n % 8] || ' ' || family[1 + n % 8] || ', ' || given_latin[1 + n % 8] || n || '@mail.example' END
-FROM generate_series(1, 200) n JOIN locale ON no = 1 + n % 22;
+FROM generate_series(1, 200) n JOIN locale ON no = 1 + n % 22
+ORDER BY n;
 
 -- Customers ---------------------------------------------------------------------------------------------------------
 
@@ -322,12 +329,14 @@ FROM (SELECT n, pg_temp.dice(n, 'locale', 100) AS percent, 1 + pg_temp.dice(n, '
       FROM generate_series(1, 22900) n) who
 JOIN locale ON percent >= from_percent AND percent < to_percent,
 LATERAL (SELECT CASE n % 4 WHEN 0 THEN given_latin[g] || '.' || family_latin[f] || n WHEN 1 THEN left(given_latin[g], 1) || family_latin[f] || n
-                           WHEN 2 THEN family_latin[f] || '_' || n ELSE given_latin[g] || n || '+shop' END AS mailbox) box;
+                           WHEN 2 THEN family_latin[f] || '_' || n ELSE given_latin[g] || n || '+shop' END AS mailbox) box
+ORDER BY n;
 
 -- 1,100 came with the import of 2019, and every one of them was here already: the same e-mail in another case, with a space, or as it was.
 INSERT INTO customers (id, email, full_name, phone, country_code, language, status, external_ref, marketing_consent, notes, imported_from, signed_up_at) OVERRIDING SYSTEM VALUE
 SELECT 1000 + i + i / 40,
        CASE i % 4 WHEN 0 THEN upper(c.email COLLATE "C") WHEN 1 THEN c.email || ' ' WHEN 2 THEN initcap(c.email COLLATE "C") ELSE c.email END,
+       -- Upper case as the old shop understood it: ASCII only, 'KäTHE'.
        CASE WHEN i % 3 = 0 THEN upper(c.full_name COLLATE "C") ELSE c.full_name END,
        CASE WHEN i % 2 = 0 THEN '0' || (160 + i % 9) || '-555-' || lpad((i * 3 % 10000)::text, 4, '0') ELSE c.phone END,
        CASE WHEN i % 50 = 0 THEN NULL ELSE c.country_code END, c.language, 'active',
@@ -336,7 +345,8 @@ SELECT 1000 + i + i / 40,
        'bohnenhaus-2019', timestamptz '2019-11-16 02:00+00' + (i % 60) * interval '1 second'
 FROM generate_series(22901, 24000) i
 JOIN LATERAL (SELECT 1 + i * 13 % 22900 AS n) twin ON true
-JOIN customers c ON c.id = 1000 + n + n / 40;
+JOIN customers c ON c.id = 1000 + n + n / 40
+ORDER BY i;
 SELECT setval(pg_get_serial_sequence('customers', 'id'), 25700);
 
 -- Nobody, one or two addresses. The number of a customer in the signing-up order is called n from here on.
@@ -360,7 +370,8 @@ SELECT s.id, k, CASE WHEN k = 1 THEN s.full_name ELSE given[1 + n % 8] || ' ' ||
 FROM shopper s
 JOIN locale ON country = coalesce(s.country_code, 'IS') AND language <> 'ta'
 CROSS JOIN generate_series(1, 2) k
-WHERE k = 1 AND (rank <= 9000 OR n % 2 = 0) OR k = 2 AND rank <= 8000 AND rank % 3 = 0;
+WHERE k = 1 AND (rank <= 9000 OR n % 2 = 0) OR k = 2 AND rank <= 8000 AND rank % 3 = 0
+ORDER BY n, k;
 
 INSERT INTO payment_methods
 SELECT pg_temp.uuid_of(n * 10 + k, 'method'), id, kind,
@@ -374,12 +385,14 @@ SELECT pg_temp.uuid_of(n * 10 + k, 'method'), id, kind,
        'pm_' || substr(md5('token' || n || k), 1, 24), k = 1
 FROM shopper, generate_series(1, 2) k,
 LATERAL (SELECT (ARRAY['card', 'card', 'sepa', 'voucher', 'card', 'sepa', 'cash on delivery'])[1 + pg_temp.dice(n * 10 + k, 'kind', 7)]::payment_kind AS kind) choice
-WHERE k = 1 AND rank <= 9000 OR k = 2 AND rank % 4 = 0 AND rank <= 9000;
+WHERE k = 1 AND rank <= 9000 OR k = 2 AND rank % 4 = 0 AND rank <= 9000
+ORDER BY n, k;
 
 INSERT INTO group_members
 SELECT g, id, CASE WHEN n % 20 <> 0 THEN date '2018-06-01' + (n % 2500)::integer END
 FROM shopper, generate_series(1, 23) g                                                -- group 24 is empty
-WHERE pg_temp.dice(n * 100 + g, 'member', 20000 / g) < 20 AND n % 2 = 0;
+WHERE pg_temp.dice(n * 100 + g, 'member', 20000 / g) < 20 AND n % 2 = 0
+ORDER BY g, n;
 
 INSERT INTO wishlists
 SELECT DISTINCT ON (id, product) id, product, timestamptz '2022-01-01 00:00+00' + n * interval '97 minutes' + k * interval '3 hours',
@@ -398,7 +411,8 @@ SELECT pg_temp.uuid_of(n * 10 + k, 'subscription'), id, CASE WHEN k > 1 THEN pg_
        CASE WHEN k = 1 + n % 3 THEN 'infinity' ELSE date '2016-01-01' + pg_temp.dice(n, 'begin', 2000) + k * 400 + 399 END,
        (900 + pg_temp.dice(n, 'fee', 3000)) / 100.0
 FROM shopper, generate_series(1, 3) k
-WHERE rank <= 16000 AND n % 7 = 0 AND k <= 1 + n % 3;
+WHERE rank <= 16000 AND n % 7 = 0 AND k <= 1 + n % 3
+ORDER BY n, k;
 
 INSERT INTO sessions
 SELECT md5('session' || n) || md5('half' || n),
@@ -414,7 +428,8 @@ SELECT 'lc_live_' || md5('api' || e.id) || substr(md5('key' || e.id), 1, 8), CAS
        CASE WHEN e.id % 4 = 0 THEN e.full_name || '''s laptop' ELSE 'ci' END,
        CASE e.id % 3 WHEN 0 THEN ARRAY['read'] WHEN 1 THEN ARRAY['read', 'write:orders'] ELSE '{}' END,
        inet '192.0.2.0' + e.id % 256, CASE WHEN e.id % 5 = 0 THEN 'infinity' ELSE timestamptz '2027-01-01 00:00+00' + e.id * interval '24 hours' END
-FROM employees e WHERE e.id % 3 <> 0;
+FROM employees e WHERE e.id % 3 <> 0
+ORDER BY e.id;
 
 -- Orders ------------------------------------------------------------------------------------------------------------
 
@@ -442,7 +457,8 @@ FROM checkout o
 CROSS JOIN LATERAL generate_series(1, CASE WHEN pg_temp.dice(o.id, 'lines', 500) = 0 THEN 30 ELSE 1 + pg_temp.dice(o.id, 'lines', 3) END) line
 -- A die thrown for the sides of a die: the first products sell most, the last hardly ever.
 JOIN products p ON p.id = 1 + pg_temp.dice(o.id * 10 + line, 'product', 1 + pg_temp.dice(o.id * 10 + line, 'shelf', 3000))
-WHERE o.id % 997 <> 0;                                                                -- orders without a single line
+WHERE o.id % 997 <> 0                                                                 -- orders without a single line
+ORDER BY o.id, line;
 
 INSERT INTO orders (id, order_no, customer_id, address_no, customer_email, sales_rep_id, status, channel, currency, goods, shipping, coupon_code,
                     ip, user_agent, note, placed_at, delivered_at)
@@ -467,7 +483,8 @@ SELECT o.id, 'LC' || to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY') || '-' || l
 FROM checkout o
 JOIN locale ON no = 1 + o.id % 22
 LEFT JOIN (SELECT "orderId", sum("lineTotal") AS sum FROM "Order Lines" GROUP BY "orderId") lines ON "orderId" = o.id
-CROSS JOIN LATERAL (SELECT coalesce(sum, 0) AS goods) l;
+CROSS JOIN LATERAL (SELECT coalesce(sum, 0) AS goods) l
+ORDER BY o.id;
 SELECT setval(pg_get_serial_sequence('orders', 'id'), 80000);
 
 INSERT INTO payments (order_no, method_id, amount, paid_at, provider_response)
@@ -495,7 +512,8 @@ SELECT i, kind,
 FROM generate_series(1, 12000) i
 JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'author', 24000),
 LATERAL (SELECT (ARRAY['product', 'order', 'product', 'customer', 'product'])[1 + i % 5] AS base) b,
-LATERAL (SELECT CASE WHEN i % 2000 = 0 THEN 'blogpost' WHEN i % 1000 = 7 THEN 'Product' ELSE base END AS kind) t;    -- a type without a table, and another spelling
+LATERAL (SELECT CASE WHEN i % 2000 = 0 THEN 'blogpost' WHEN i % 1000 = 7 THEN 'Product' ELSE base END AS kind) t    -- a type without a table, and another spelling
+ORDER BY 1;
 SELECT setval(pg_get_serial_sequence('comments', 'id'), 12000);
 
 INSERT INTO support_tickets (id, customer_email, assignee_id, confidential, subject, body, transcript, attachment, opened_at, closed_at) OVERRIDING SYSTEM VALUE
@@ -511,16 +529,19 @@ SELECT i, CASE WHEN i % 20 = 0 THEN 'stranger' || i || '@nowhere.example' WHEN i
        CASE WHEN i % 30 = 0 THEN decode('255044462d312e37' || md5('file' || i), 'hex') WHEN i % 30 = 1 THEN convert_to('From: ' || s.full_name || ' <' || coalesce(s.email, '') || '>', 'UTF8') END,   -- text in bytes
        timestamptz '2018-02-02 02:02+00' + i * interval '890 minutes',
        CASE WHEN i % 11 <> 0 THEN timestamptz '2018-02-02 02:02+00' + i * interval '890 minutes' + (i % 300) * interval '1 hour' END
-FROM generate_series(1, 5000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'ticket', 24000);
+FROM generate_series(1, 5000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'ticket', 24000)
+ORDER BY i;
 SELECT setval(pg_get_serial_sequence('support_tickets', 'id'), 5000);
 
 INSERT INTO mail_log
 SELECT i, coalesce(s.email, ''), (ARRAY['welcome', 'invoice', 'parcel', 'newsletter'])[1 + i % 4],
        CASE WHEN i % 5 <> 0 THEN jsonb_build_object('name', s.full_name, 'order', 'LC-' || i) END, timestamptz '2024-01-01 00:00+00' + i * interval '116 minutes'
-FROM generate_series(6001, 18000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'mail', 24000);
+FROM generate_series(6001, 18000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'mail', 24000)
+ORDER BY i;
 INSERT INTO mail_log_archive
 SELECT i, coalesce(s.email, ''), 'welcome', jsonb_build_object('Name', s.full_name), timestamptz '2015-01-01 00:00+00' + i * interval '300 minutes', CASE WHEN i % 3 <> 0 THEN date '2019-01-01' END
-FROM generate_series(1, 6000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'mail', 24000);
+FROM generate_series(1, 6000) i JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'mail', 24000)
+ORDER BY i;
 
 -- Traces ------------------------------------------------------------------------------------------------------------
 
@@ -543,11 +564,12 @@ SELECT i,
        (ARRAY['update', 'insert', 'update', 'update', 'delete', 'login'])[1 + i % 6], (ARRAY['customers', 'orders', 'customers', 'employees'])[1 + i % 4],
        CASE i % 4 WHEN 1 THEN 1 + i % 70000 WHEN 3 THEN e.id ELSE s.id END,
        CASE WHEN i % 6 IN (0, 2, 4) AND i % 4 IN (0, 2) THEN jsonb_build_object('email', s.email, 'full_name', s.full_name) END,
-       CASE WHEN i % 4 IN (0, 2) THEN jsonb_build_object('email', lower(s.email COLLATE "C"), 'status', 'active') WHEN i % 4 = 1 THEN jsonb_build_object('status', 'paid') END,
+       CASE WHEN i % 6 IN (4, 5) THEN NULL WHEN i % 4 IN (0, 2) THEN jsonb_build_object('email', lower(s.email COLLATE "C"), 'status', 'active') WHEN i % 4 = 1 THEN jsonb_build_object('status', 'paid') END,
        CASE WHEN i % 3 = 0 THEN inet '192.0.2.0' + i % 256 END
 FROM generate_series(1, 90000) i
 JOIN shopper s ON s.n = 1 + pg_temp.dice(i, 'changed', 1 + pg_temp.dice(i, 'often', 24000))
-JOIN employees e ON e.id = 1 + i % 199;
+JOIN employees e ON e.id = 1 + i % 199
+ORDER BY i;
 SELECT setval('audit_log_id_seq', 90000);
 
 -- The end: tools away, sums and statistics up to date ---------------------------------------------------------------------
