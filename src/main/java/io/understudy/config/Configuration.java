@@ -40,9 +40,12 @@ public record Configuration(
         return new ConfigurationReader(file, environment).read();
     }
 
+    /** The key's own type, because it is read more strictly than a password. */
+    record MasterKey(Secret secret) {}
+
     /** As written in YAML; what is left out is null. */
     record Written(
-            Secret key,
+            MasterKey key,
             @Nullable String seed,
             Map<String, Database> databases,
             @Nullable Path fixtures,
@@ -50,7 +53,7 @@ public record Configuration(
         Configuration complete(Path file) {
             return new Configuration(
                     file,
-                    key,
+                    key.secret,
                     seed == null ? DEFAULT_SEED : seed,
                     databases,
                     fixtures == null ? file.resolveSibling(DEFAULT_FIXTURES) : fixtures,

@@ -27,13 +27,12 @@ public record Rate(double fraction) {
                 number(percent ? text.substring(0, text.length() - 1).strip() : text.strip());
         if (percent) return new Rate(number.movePointLeft(2).doubleValue());
         if (number.compareTo(BigDecimal.ONE) >= 0)
-            throw new IllegalArgumentException("a rate needs a percent sign; write " + number.toPlainString() + "%");
+            throw new IllegalArgumentException("a rate needs a percent sign; write 5%, say");
         return new Rate(number.doubleValue());
     }
 
     private static BigDecimal number(String text) {
-        // The length is bounded because toPlainString of 1e999999999 is a gigabyte.
-        if (!text.matches("[+-]?[0-9]{0,18}(\\.[0-9]{1,18})?") || text.isEmpty()) {
+        if (!text.matches("[+-]?([0-9]{1,18}(\\.[0-9]{1,18})?|\\.[0-9]{1,18})")) {
             throw new IllegalArgumentException("a rate is a percentage; write 5%, say");
         }
         return new BigDecimal(text);

@@ -21,7 +21,7 @@ public record TableText(@Nullable String schema, String name) {
      * @throws IllegalArgumentException saying what to write
      */
     public static TableText parse(String text) {
-        return of(new NameReader(text).path());
+        return of(NameReader.path(text));
     }
 
     /** From one or two names: an optional schema, and a table. */
