@@ -23,8 +23,10 @@ final class ArrayParser {
     }
 
     ArrayLiteral parse() {
+        skipSpace();
         List<int[]> bounds = readBounds();
         readDimension(0);
+        while (position < text.length() && ArrayLiteral.isSpace(next())) position++;
         if (position != text.length()) throw unfit();
 
         boolean empty = elements.isEmpty();

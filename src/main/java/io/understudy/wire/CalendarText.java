@@ -10,7 +10,7 @@ final class CalendarText {
     static final long MICROS_PER_HOUR = 60 * MICROS_PER_MINUTE;
     static final long MICROS_PER_DAY = 24 * MICROS_PER_HOUR;
 
-    /** 4713-11-24 BC, the first day of all types; and the days after the last one of date and timestamp. */
+    /** 4714-11-24 BC, the first day of all types; and the days after the last one of date and timestamp. */
     private static final long FIRST_DAY = -2_451_545;
 
     private static final long DATE_END = 2_145_031_949;
