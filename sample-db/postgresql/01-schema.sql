@@ -19,7 +19,7 @@ CREATE DOMAIN flag_key AS text CHECK (VALUE ~ '^[a-z][a-z0-9-]*$') NOT NULL;
 -- A composite type: three personal values in one column.
 CREATE TYPE contact_card AS (person text, email text, phone varchar(30));
 
--- A sequence that no column owns: accounting wants one run of numbers over two tables.
+-- Sequences that no column owns: the tables draw from them, but do not take them along when they go.
 CREATE SEQUENCE invoice_no_seq AS bigint START 100001;
 CREATE SEQUENCE audit_log_id_seq AS bigint CACHE 20;
 

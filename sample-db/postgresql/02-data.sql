@@ -40,7 +40,7 @@ CREATE TEMPORARY TABLE locale AS
 SELECT row_number() OVER () AS no, sum(weight) OVER (ROWS UNBOUNDED PRECEDING) - weight AS from_percent,
        sum(weight) OVER (ROWS UNBOUNDED PRECEDING) AS to_percent, *
 FROM (VALUES
-('en', 'US', 15, '+1', ARRAY['Emma','Liam','Olivia','Noah','Ava','James','Mary-Jane','D''Angelo'], ARRAY['Smith','Johnson','O''Neill','Null','Garcia','Lee','Brown','van der Berg'],
+('en', 'US', 11, '+1', ARRAY['Emma','Liam','Olivia','Noah','Ava','James','Mary-Jane','D''Angelo'], ARRAY['Smith','Johnson','O''Neill','Null','Garcia','Lee','Brown','van der Berg'],
     ARRAY['emma','liam','olivia','noah','ava','james','maryjane','dangelo'], ARRAY['smith','johnson','oneill','null','garcia','lee','brown','vanderberg'], ARRAY['Springfield','Portland','Austin'], ARRAY['Main St','Oak Avenue','5th Ave Apt']),
 ('en', 'GB', 10, '+44', ARRAY['Oliver','Amelia','George','Isla','Harry','Poppy','Zoë','Siân'], ARRAY['Jones','Taylor','MacDonald','Patel','Evans','Brontë','Walker','St. John-Smythe'],
     ARRAY['oliver','amelia','george','isla','harry','poppy','zoe','sian'], ARRAY['jones','taylor','macdonald','patel','evans','bronte','walker','stjohn'], ARRAY['Leeds','Bristol','Caerdydd'], ARRAY['High Street','Station Road','The Mews']),
@@ -194,7 +194,7 @@ SELECT n, 'LC-' || lpad(n::text, 5, '0'),
        CASE n % 5 WHEN 0 THEN '{}' WHEN 1 THEN ARRAY['organic'] WHEN 2 THEN ARRAY['organic', NULL, 'fair "trade"']
                   WHEN 3 THEN ARRAY['decaf', 'a,b', '{x}', ''] ELSE ARRAY['dark', 'NULL', 'ほうじ茶'] END,
        CASE n % 4 WHEN 0 THEN NULL WHEN 1 THEN ARRAY[250, 500, 1000] WHEN 2 THEN '{}' ELSE '[0:1]={125,-1}' END,
-       CASE n % 100 WHEN 0 THEN 'NaN' WHEN 1 THEN '-0' ELSE (n % 40) / 8.0 END,
+       CASE n % 100 WHEN 0 THEN 'NaN' WHEN 1 THEN '-0'::real ELSE (n % 40) / 8.0 END,
        CASE WHEN n % 3 = 0 THEN substr(n::bit(13)::text, 1 + n % 5)::varbit END,
        CASE WHEN n % 10 = 0 THEN decode('ffd8ffe000104a46494600' || md5(n::text) || md5('photo' || n), 'hex') WHEN n % 10 = 1 THEN '' END,
        CASE WHEN n % 200 = 0 THEN '-infinity' WHEN n % 40 = 0 THEN '1900-01-01' WHEN n % 41 <> 0 THEN date '2014-01-06' + n END,
@@ -298,7 +298,7 @@ SELECT 1000 + n + n / 40,
             ELSE '$2b$12$' || substr(md5('secret' || n) || md5('salt' || n), 1, 53) END,
        pg_temp.uuid_of(n, 'customer'),
        CASE WHEN n % 1500 = 0 THEN 'NaN' WHEN n % 1501 = 0 THEN -250.5 WHEN n % 6 = 0 THEN pg_temp.dice(n, 'limit', 50) * 100 WHEN n = 12345 THEN 123456789012345678901234567890.123456789 END,
-       CASE WHEN n % 400 = 0 THEN 'NaN' WHEN n % 401 = 0 THEN 'Infinity' WHEN n % 402 = 0 THEN '-Infinity' WHEN n % 403 = 0 THEN '-0' WHEN n % 3 <> 0 THEN pg_temp.dice(n, 'risk', 1000) / 1024.0 END,
+       CASE WHEN n % 400 = 0 THEN 'NaN' WHEN n % 401 = 0 THEN 'Infinity' WHEN n % 402 = 0 THEN '-Infinity' WHEN n % 403 = 0 THEN '-0'::float8 WHEN n % 3 <> 0 THEN pg_temp.dice(n, 'risk', 1000) / 1024.0 END,
        CASE n % 11 WHEN 0 THEN NULL WHEN 1 THEN false WHEN 2 THEN false ELSE true END,
        CASE n % 10 WHEN 0 THEN NULL WHEN 1 THEN inet '2001:db8::' + n WHEN 2 THEN inet '10.0.0.0/8' + n ELSE inet '203.0.113.0' + n % 256 END,
        CASE WHEN n % 4 = 0 THEN NULL
@@ -501,9 +501,9 @@ ORDER BY o.id, k;
 
 INSERT INTO comments (id, subject_type, subject_id, author_name, author_email, stars, body, written_at)
 SELECT i, kind,
-       CASE kind WHEN 'order' THEN CASE WHEN i % 100 = 0 THEN 900000 + i ELSE 1 + pg_temp.dice(i, 'subject', 70000) END   -- orders that are gone
+       CASE kind WHEN 'order' THEN CASE WHEN i % 100 = 1 THEN 900000 + i ELSE 1 + pg_temp.dice(i, 'subject', 70000) END   -- orders that are gone
                  WHEN 'product' THEN 1 + pg_temp.dice(i, 'subject', 1 + pg_temp.dice(i, 'fame', 3000))
-                 WHEN 'customer' THEN CASE WHEN i % 30 = 4 THEN 999 + 41 * (1 + i % 500) ELSE s.id END ELSE i END,
+                 WHEN 'customer' THEN CASE WHEN i % 30 = 3 THEN 999 + 41 * (1 + i % 500) ELSE s.id END ELSE i END,
        s.full_name, CASE WHEN i % 3 <> 0 THEN s.email END, CASE WHEN kind = 'product' AND i % 4 <> 0 THEN 1 + (i * i) % 5 END,
        CASE WHEN i % 40 = 0 THEN (SELECT body FROM odd_text t WHERE t.no = 1 + i / 40 % 40) WHEN i % 9 = 0 THEN NULL
             ELSE (ARRAY['Lovely.', 'Arrived late, but the beans are superb!', '美味しいコーヒーでした。', 'Очень вкусно, спасибо!', 'قهوة رائعة', 'Πολύ καλός καφές.', 'बहुत बढ़िया कॉफ़ी',
