@@ -36,7 +36,8 @@ final class NumericText {
             case INFINITY -> "Infinity";
             case NEGATIVE_INFINITY -> "-Infinity";
             case POSITIVE, NEGATIVE -> {
-                if (scale > SCALE_MAXIMUM) throw UnfitValue.bytes(TYPE, cell.length());
+                boolean canonical = groups == 0 ? weight == 0 && sign == POSITIVE : group(cell, 0, groups) != 0;
+                if (!canonical || scale > SCALE_MAXIMUM) throw UnfitValue.bytes(TYPE, cell.length());
                 AsciiText out = new AsciiText(Math.max(weight, 0) * 4 + scale + 8);
                 if (sign == NEGATIVE) out.append('-');
                 appendDigits(out, cell, groups, weight, scale);

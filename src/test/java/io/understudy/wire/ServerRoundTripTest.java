@@ -123,7 +123,7 @@ class ServerRoundTripTest {
         }
     }
 
-    private static String literal(String value) {
+    static String literal(String value) {
         // The server cannot even be sent a zero character in a statement.
         return "E'" + value.replace("\\", "\\\\").replace("'", "''").replace("\0", "\\000") + "'";
     }
