@@ -38,7 +38,8 @@ class ArrayLiteralTest {
     void anEmptyArrayHasNoDimensions() {
         assertThat(ArrayLiteral.parse("{}", ',').dimensions()).isZero();
         assertThat(ArrayLiteral.parse("{}", ',').map(element -> "x").text()).isEqualTo("{}");
-        assertThat(ArrayLiteral.of(new int[0], new int[0], List.of(), ',').text()).isEqualTo("{}");
+        assertThat(ArrayLiteral.of(new int[0], new int[0], List.of(), ',').text())
+                .isEqualTo("{}");
     }
 
     @Test

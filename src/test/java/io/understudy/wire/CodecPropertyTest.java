@@ -123,7 +123,8 @@ class CodecPropertyTest {
     void brokenTextIsRefusedOrWrittenButNothingElse() {
         Random random = Seed.random("CodecPropertyTest.text");
         for (TypeSamples.Type type : TypeSamples.all()) {
-            List<String> samples = type.values().stream().filter(value -> value.length() < 100).toList();
+            List<String> samples =
+                    type.values().stream().filter(value -> value.length() < 100).toList();
             for (int round = 0; round < 2_000; round++) {
                 String broken = breakText(samples.get(random.nextInt(samples.size())), random);
                 Buffer out = new Buffer(16);
@@ -186,29 +187,27 @@ class CodecPropertyTest {
 
     /** Random bits, whole numbers, short decimals, powers of two and ten and their neighbours: each exercises another rule of the shortest text. */
     private static byte[] float8(Random random) {
-        double value =
-                switch (random.nextInt(6)) {
-                    case 0 -> random.nextInt(100_000) / 100.0;
-                    case 1 -> (double) random.nextLong();
-                    case 2 -> Math.scalb(1.0, random.nextInt(2098) - 1074);
-                    case 3 -> Double.parseDouble(random.nextInt(1, 1000) + "e" + (random.nextInt(600) - 300));
-                    case 4 -> Double.longBitsToDouble(random.nextLong(1, 1L << random.nextInt(1, 52)));
-                    default -> Double.longBitsToDouble(random.nextLong());
-                };
+        double value = switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(100_000) / 100.0;
+            case 1 -> (double) random.nextLong();
+            case 2 -> Math.scalb(1.0, random.nextInt(2098) - 1074);
+            case 3 -> Double.parseDouble(random.nextInt(1, 1000) + "e" + (random.nextInt(600) - 300));
+            case 4 -> Double.longBitsToDouble(random.nextLong(1, 1L << random.nextInt(1, 52)));
+            default -> Double.longBitsToDouble(random.nextLong());
+        };
         if (random.nextInt(4) == 0) value = random.nextBoolean() ? Math.nextUp(value) : Math.nextDown(value);
         return number(Double.doubleToLongBits(value));
     }
 
     private static byte[] float4(Random random) {
-        float value =
-                switch (random.nextInt(6)) {
-                    case 0 -> random.nextInt(100_000) / 100.0f;
-                    case 1 -> (float) random.nextInt();
-                    case 2 -> Math.scalb(1.0f, random.nextInt(277) - 149);
-                    case 3 -> Float.parseFloat(random.nextInt(1, 1000) + "e" + (random.nextInt(70) - 35));
-                    case 4 -> Float.intBitsToFloat(random.nextInt(1, 1 << random.nextInt(1, 23)));
-                    default -> Float.intBitsToFloat(random.nextInt());
-                };
+        float value = switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(100_000) / 100.0f;
+            case 1 -> (float) random.nextInt();
+            case 2 -> Math.scalb(1.0f, random.nextInt(277) - 149);
+            case 3 -> Float.parseFloat(random.nextInt(1, 1000) + "e" + (random.nextInt(70) - 35));
+            case 4 -> Float.intBitsToFloat(random.nextInt(1, 1 << random.nextInt(1, 23)));
+            default -> Float.intBitsToFloat(random.nextInt());
+        };
         if (random.nextInt(4) == 0) value = random.nextBoolean() ? Math.nextUp(value) : Math.nextDown(value);
         return integer(Float.floatToIntBits(value));
     }

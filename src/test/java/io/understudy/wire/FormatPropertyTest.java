@@ -18,7 +18,7 @@ class FormatPropertyTest {
     private static final int ROWS = 40;
 
     /** A format with the codec that its cells are read by, and the way to write a row from nothing. */
-    private record Framing(Format format, Codec codec) {
+    record Framing(Format format, Codec codec) {
         @Override
         public String toString() {
             return format.getClass().getSimpleName();
@@ -97,7 +97,12 @@ class FormatPropertyTest {
             Buffer stream = stream(framing, randomRows(random, columns));
             Buffer out = new Buffer(16);
             framing.format().writeHeader(out);
-            readInPieces(framing.format(), stream, columns, random, row -> framing.format().write(row, out));
+            readInPieces(
+                    framing.format(),
+                    stream,
+                    columns,
+                    random,
+                    row -> framing.format().write(row, out));
             framing.format().writeTrailer(out);
             assertThat(content(out)).isEqualTo(content(stream));
         }
@@ -184,29 +189,26 @@ class FormatPropertyTest {
     /** Reads a stream as it comes from a network: a bit at a time, the unread rest moved to the front, in an array that is reused. */
     private static void readInPieces(Format format, Buffer stream, int columns, Random random, RowTaker taker) {
         byte[] window = new byte[stream.size() + 64];
-        int from = 0;
-        int to = 0;
+        int size = 0;
         int arrived = 0;
-        boolean inRows = false;
+        boolean headerRead = false;
         Row row = new Row(columns);
         while (true) {
-            int next = inRows ? format.read(window, from, to, row) : from + format.headerLength(window, from, to);
-            if (next == -2 || (next == -1 && arrived == stream.size())) break;
-            boolean partOfHeader = !inRows && next < from;
-            if (next >= 0 && !partOfHeader) {
-                if (inRows) taker.take(row);
-                inRows = true;
-                from = next;
-                continue;
+            int used = headerRead ? 0 : format.headerLength(window, 0, size);
+            headerRead = used >= 0;
+            int next = used;
+            while (next >= 0) {
+                used = next;
+                next = format.read(window, used, size, row);
+                if (next >= 0) taker.take(row);
             }
-            int offset = random.nextInt(64);
-            System.arraycopy(window, from, window, offset = Math.min(offset, from + 1), to - from);
-            to = offset + to - from;
-            from = offset;
+            if (next == -2 || arrived == stream.size()) break;
+            size -= Math.max(0, used);
+            System.arraycopy(window, Math.max(0, used), window, 0, size);
             int piece = Math.min(1 + random.nextInt(1 + random.nextInt(200)), stream.size() - arrived);
-            System.arraycopy(stream.bytes(), arrived, window, to, piece);
+            System.arraycopy(stream.bytes(), arrived, window, size, piece);
             arrived += piece;
-            to += piece;
+            size += piece;
         }
         assertThat(arrived).isEqualTo(stream.size());
     }

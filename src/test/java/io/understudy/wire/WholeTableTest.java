@@ -28,7 +28,8 @@ class WholeTableTest {
             for (Format format : List.of(new Format.Binary(), new Format.Text())) {
                 server.execute("DROP TABLE IF EXISTS staging; CREATE TABLE staging (LIKE source)");
                 byte[] sent = server.copyOut("source", format);
-                Buffer stream = copy(sent, format, replaceAll ? codecs(format, columns) : List.of(), columns.size() + 1);
+                Buffer stream =
+                        copy(sent, format, replaceAll ? codecs(format, columns) : List.of(), columns.size() + 1);
                 assertThat(Arrays.equals(stream.bytes(), 0, stream.size(), sent, 0, sent.length))
                         .isTrue();
                 server.copyIn("staging", format, stream);
@@ -63,8 +64,10 @@ class WholeTableTest {
         format.writeHeader(out);
         Row row = new Row(columns);
         Cell cell = new Cell();
-        int position = format.headerLength(sent, 0, sent.length);
-        for (int next; (next = format.read(sent, position, sent.length, row)) >= 0; position = next) {
+        int next = format.headerLength(sent, 0, sent.length);
+        while (true) {
+            next = format.read(sent, next, sent.length, row);
+            if (next < 0) break;
             for (int column = 0; column < codecs.size(); column++) {
                 row.original(column, cell);
                 if (cell.isNull()) row.replaceByNull(column);
