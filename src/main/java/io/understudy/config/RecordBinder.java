@@ -220,6 +220,11 @@ public final class RecordBinder {
         });
     }
 
+    /** How a Java name is written in YAML: {@code DateShift} and {@code dateShift} as {@code date-shift}. */
+    public static String kebab(String javaName) {
+        return Literals.kebab(javaName);
+    }
+
     private static boolean isOptional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }

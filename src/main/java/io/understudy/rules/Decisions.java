@@ -4,7 +4,7 @@ import io.understudy.finding.Finding;
 import io.understudy.schema.ColumnName;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param columns by name; an undecided column is here too, and has an error among the findings
  * @param findings what is wrong or odd, sorted by place; an error refuses the run
  */
-public record Decisions(SortedMap<ColumnName, Decision> columns, List<Finding> findings) {
+public record Decisions(NavigableMap<ColumnName, Decision> columns, List<Finding> findings) {
     public Decisions {
-        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+        columns = Collections.unmodifiableNavigableMap(new TreeMap<>(columns));
         findings = List.copyOf(findings);
     }
 

@@ -1,21 +1,36 @@
 package io.understudy.rules;
 
 import io.understudy.config.ConfigurationException;
+import io.understudy.config.Problems;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What the rule files say, in their order: later ones override earlier ones. Immutable. */
 public final class Rulebook {
+    private final List<RuleFile> files;
+
+    private Rulebook(List<RuleFile> files) {
+        this.files = List.copyOf(files);
+    }
+
     /**
      * Reads rule files and the files that they include.
      *
      * @throws ConfigurationException with everything that is wrong with them
      */
-    @SuppressWarnings("DoNotCallSuggester")
-    public static Rulebook read(List<Path> files) {
-        throw new UnsupportedOperationException("not yet written: " + files);
+    public static Rulebook read(List<Path> paths) {
+        Problems problems = new Problems();
+        Rulebook rulebook = new Rulebook(new RuleFiles(problems).read(paths));
+        problems.throwIfAny();
+        return rulebook;
+    }
+
+    /** The names of all maskers that a rule can name, sorted; {@code keep} is a decision and not among them unless it is a masker too. */
+    public static Set<String> maskerNames() {
+        return RulingReader.maskers().keySet();
     }
 
     /**
@@ -24,8 +39,7 @@ public final class Rulebook {
      * @param schema the source's; its foreign keys carry decisions from keys to the columns that refer to them
      * @param further references that the schema does not declare, and the configuration does
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public Decisions decide(Schema schema, List<Reference> further) {
-        throw new UnsupportedOperationException("not yet written: " + schema + further);
+        return new Decider(files, schema, further).decide();
     }
 }

@@ -1,0 +1,114 @@
+package io.understudy.rules;
+
+import io.understudy.config.RecordBinder;
+import io.understudy.config.Suggestion;
+import io.understudy.finding.Finding;
+import io.understudy.rules.Decision.Kept;
+import io.understudy.rules.Decision.Masked;
+import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Holds finished decisions against the columns: can the mask mask that type, does its sibling column exist, and will joins survive. */
+final class DecisionChecks {
+    private final Schema schema;
+    private final NavigableMap<ColumnName, Column> columns;
+    private final ReferenceEdges edges;
+    private final NavigableMap<ColumnName, Decision> decided;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DecisionChecks(
+            Schema schema,
+            NavigableMap<ColumnName, Column> columns,
+            ReferenceEdges edges,
+            NavigableMap<ColumnName, Decision> decided) {
+        this.schema = schema;
+        this.columns = columns;
+        this.edges = edges;
+        this.decided = decided;
+    }
+
+    List<Finding> findings() {
+        decided.forEach((name, decision) -> {
+            if (decision instanceof Masked masked) checkMask(name, masked);
+            edges.of(name).forEach(parent -> checkReference(name, decision, parent));
+        });
+        return findings;
+    }
+
+    private void checkMask(ColumnName name, Masked masked) {
+        Column column = Objects.requireNonNull(columns.get(name));
+        masked.masker()
+                .refusal(column.type(), column.nullable())
+                .or(() -> masked.masker().refusal(masked.type(), column.nullable()))
+                .ifPresent(why -> findings.add(Finding.error(
+                        "unfit-mask",
+                        name.toString(),
+                        maskName(masked) + " cannot mask " + name + " (" + column.type() + "): " + why,
+                        "change " + masked.because())));
+        masked.masker().context().ifPresent(sibling -> checkSibling(name, masked, sibling));
+    }
+
+    private void checkSibling(ColumnName name, Masked masked, String sibling) {
+        Table table = schema.table(name.table()).orElseThrow();
+        Optional<Column> found = table.column(sibling);
+        List<String> names = table.stored().stream().map(Column::name).toList();
+        if (found.isPresent() && !found.get().generated()) return;
+        String why = found.isPresent()
+                ? ", but the server computes that column"
+                : ", but there is none" + Suggestion.didYouMean(sibling, names);
+        findings.add(Finding.error(
+                "unknown-column",
+                name.toString(),
+                maskName(masked) + " on " + name + " looks at the column '" + sibling + "' beside it" + why,
+                "change " + masked.because() + " to name one of " + String.join(", ", names)));
+    }
+
+    private void checkReference(ColumnName child, Decision decision, ColumnName parent) {
+        Decision key = decided.get(parent);
+        if (key == null || key instanceof Decision.Undecided || decision instanceof Decision.Undecided) return;
+        if (!sameValues(decision, key)) {
+            findings.add(Finding.error(
+                    "broken-reference",
+                    child.toString(),
+                    child + " is " + describe(decision) + " but refers to " + parent + ", which is " + describe(key)
+                            + ": no row would find its key",
+                    "decide only " + parent + "; what refers to it follows"));
+        } else if (key instanceof Masked masked && masked.masker().context().isPresent()) {
+            findings.add(Finding.error(
+                    "broken-reference",
+                    parent.toString(),
+                    maskName(masked) + " on " + parent + " looks at a column beside it, which " + child
+                            + " does not have: the two would differ",
+                    "use a mask for " + parent + " that looks at nothing but the value"));
+        }
+    }
+
+    private static boolean sameValues(Decision child, Decision key) {
+        if (child instanceof Kept && key instanceof Kept) return true;
+        return child instanceof Masked one
+                && key instanceof Masked other
+                && one.masker().equals(other.masker())
+                && one.domain().equals(other.domain())
+                && one.type().equals(other.type());
+    }
+
+    private static String describe(Decision decision) {
+        return switch (decision) {
+            case Kept kept -> "kept (" + kept.because() + ")";
+            case Masked masked ->
+                "masked with " + maskName(masked) + " in domain " + masked.domain() + " (" + masked.because() + ")";
+            case Decision.Undecided undecided -> "undecided";
+        };
+    }
+
+    private static String maskName(Masked masked) {
+        return RecordBinder.kebab(masked.masker().getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,38 @@
+package io.understudy.rules;
+
+import io.understudy.schema.ColumnName;
+import io.understudy.schema.ForeignKey;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which column refers to which, column by column, over the declared references and the configured ones. A column that refers to itself is left out. */
+record ReferenceEdges(NavigableMap<ColumnName, NavigableSet<ColumnName>> parents) {
+    static ReferenceEdges of(Schema schema, List<Reference> further) {
+        NavigableMap<ColumnName, NavigableSet<ColumnName>> parents = new TreeMap<>();
+        Stream<Reference> declared = schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .map(ForeignKey::reference);
+        Stream.concat(declared, further.stream()).forEach(reference -> {
+            for (int i = 0; i < reference.columns().size(); i++) {
+                ColumnName child =
+                        new ColumnName(reference.child(), reference.columns().get(i));
+                ColumnName parent = new ColumnName(
+                        reference.parent(), reference.parentColumns().get(i));
+                if (!child.equals(parent))
+                    parents.computeIfAbsent(child, absent -> new TreeSet<>()).add(parent);
+            }
+        });
+        return new ReferenceEdges(parents);
+    }
+
+    /** The columns that this one refers to, in their order; usually one or none. */
+    NavigableSet<ColumnName> of(ColumnName child) {
+        return parents.getOrDefault(child, new TreeSet<>());
+    }
+}

@@ -1,0 +1,138 @@
+package io.understudy.rules;
+
+import io.understudy.config.Node;
+import io.understudy.config.Problems;
+import io.understudy.config.RecordBinder;
+import io.understudy.config.TableText;
+import io.understudy.config.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rule files and what they include, each file once: an included file counts as written just before the file that includes it. */
+final class RuleFiles {
+    private static final String COLUMN = "column";
+    private static final String TYPE = "type";
+    private static final String TABLE = "table";
+
+    private final Problems problems;
+    private final Set<Path> read = new HashSet<>();
+    private final List<RuleFile> files = new ArrayList<>();
+
+    RuleFiles(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The files in the order in which they count: later ones override earlier ones. */
+    List<RuleFile> read(List<Path> paths) {
+        for (Path path : paths) read(path);
+        return List.copyOf(files);
+    }
+
+    private void read(Path path) {
+        if (!read.add(path.toAbsolutePath().normalize())) return;
+        YamlFile.read(path, problems)
+                .flatMap(root -> new Reader(path).binder.bind(root, Written.class, ""))
+                .ifPresent(written -> {
+                    if (written.include != null) read(written.include);
+                    files.add(written.complete());
+                });
+    }
+
+    /** A rule file as written; what is left out is null. */
+    private record Written(
+            @Nullable List<Path> include,
+            @Nullable Tables tables,
+            @Nullable List<PatternRule> patterns) {
+        RuleFile complete() {
+            return new RuleFile(tables == null ? List.of() : tables.rules, patterns == null ? List.of() : patterns);
+        }
+    }
+
+    private record Tables(List<TableRules> rules) {}
+
+    /** The forms of one rule file. */
+    private final class Reader {
+        private final RecordBinder binder = new RecordBinder(problems);
+        private final RulingReader rulings = new RulingReader(binder);
+
+        Reader(Path path) {
+            binder.withText(Path.class, path::resolveSibling)
+                    .withText(Pattern.class, Reader::pattern)
+                    .with(Tables.class, this::tables)
+                    .with(PatternRule.class, this::patternRule);
+        }
+
+        private Optional<Tables> tables(Node node, String path) {
+            return binder.mapping(node, path).map(mapping -> {
+                List<TableRules> rules = new ArrayList<>();
+                for (Node.Entry entry : mapping.entries())
+                    table(entry, path + "." + entry.key()).ifPresent(rules::add);
+                return new Tables(rules);
+            });
+        }
+
+        private Optional<TableRules> table(Node.Entry entry, String path) {
+            Optional<TableText> table = binder.attempt(key(entry), path, () -> TableText.parse(entry.key()));
+            List<ColumnRule> columns = new ArrayList<>();
+            if (entry.value() instanceof Node.Scalar whole && whole.text().equals(RulingReader.KEEP)) {
+                columns.add(new ColumnRule(entry.at(), ColumnRule.ALL_OTHERS, new Ruling.Keep()));
+            } else if (entry.value() instanceof Node.Mapping mapping) {
+                for (Node.Entry column : mapping.entries()) {
+                    rulings.ruling(column.value(), path + "." + column.key())
+                            .ifPresent(ruling -> columns.add(new ColumnRule(column.at(), column.key(), ruling)));
+                }
+            } else if (!(entry.value() instanceof Node.Refused)) {
+                binder.note(
+                        entry.value().at(),
+                        path,
+                        "here belongs keep, or a mapping from columns to keep or a mask, not "
+                                + entry.value().kind());
+            }
+            return table.map(name -> new TableRules(entry.at(), name, columns));
+        }
+
+        private static Node key(Node.Entry entry) {
+            return new Node.Scalar(entry.at(), entry.key(), entry.key(), true);
+        }
+
+        private Optional<PatternRule> patternRule(Node node, String path) {
+            return binder.mapping(node, path).flatMap(mapping -> {
+                Optional<Ruling> ruling = rulings.ruling(mapping, List.of(COLUMN, TYPE, TABLE), path);
+                List<Node.Entry> own = mapping.entries().stream()
+                        .filter(entry -> List.of(COLUMN, TYPE, TABLE).contains(entry.key()))
+                        .toList();
+                return binder.bind(new Node.Mapping(node.at(), own), Looks.class, path)
+                        .flatMap(looks -> ruling.map(
+                                made -> new PatternRule(node.at(), looks.column, looks.types(), looks.table, made)));
+            });
+        }
+
+        private static Pattern pattern(String text) {
+            try {
+                return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            } catch (PatternSyntaxException malformed) {
+                throw new IllegalArgumentException(
+                        "this is no regular expression (" + malformed.getDescription() + " at character "
+                                + (malformed.getIndex() + 1) + ")",
+                        malformed);
+            }
+        }
+    }
+
+    /** What a pattern rule looks for, as written. */
+    private record Looks(
+            Pattern column,
+            @Nullable List<TypeClass> type,
+            @Nullable Pattern table) {
+        Set<TypeClass> types() {
+            return type == null ? Set.of() : Set.copyOf(type);
+        }
+    }
+}

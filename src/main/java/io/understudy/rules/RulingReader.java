@@ -1,0 +1,113 @@
+package io.understudy.rules;
+
+import io.understudy.config.Node;
+import io.understudy.config.RecordBinder;
+import io.understudy.config.Suggestion;
+import io.understudy.mask.Masker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code keep}, {@code email} or {@code { mask: phone, region: country, domain: callers }}. Which maskers there are, and what parameters they take, is
+ * asked of {@link Masker} itself, so that a new one needs no word here.
+ */
+final class RulingReader {
+    static final String KEEP = "keep";
+    static final String MASK = "mask";
+    static final String DOMAIN = "domain";
+
+    private static final NavigableMap<String, Class<? extends Record>> MASKERS = Arrays.stream(
+                    Masker.class.getPermittedSubclasses())
+            .collect(Collectors.toMap(
+                    type -> RecordBinder.kebab(type.getSimpleName()),
+                    type -> type.asSubclass(Record.class),
+                    (a, b) -> a,
+                    TreeMap::new));
+
+    private final RecordBinder binder;
+
+    RulingReader(RecordBinder binder) {
+        this.binder = binder;
+        binder.with(Masker.class, this::masker);
+    }
+
+    /** The names of all maskers. */
+    static NavigableMap<String, Class<? extends Record>> maskers() {
+        return Collections.unmodifiableNavigableMap(MASKERS);
+    }
+
+    /** A ruling as the value of a column. */
+    Optional<Ruling> ruling(Node node, String path) {
+        return node instanceof Node.Mapping mapping
+                ? ruling(mapping, List.of(), path)
+                : binder.text(node, path)
+                        .flatMap(name -> named(name, new Node.Mapping(node.at(), List.of()), Optional.empty(), path));
+    }
+
+    /** A ruling whose keys stand among others. */
+    Optional<Ruling> ruling(Node.Mapping mapping, List<String> others, String path) {
+        Optional<Node> domain = mapping.get(DOMAIN);
+        return maskName(mapping, path).flatMap(name -> named(name, parameters(mapping, DOMAIN, others), domain, path));
+    }
+
+    private Optional<Ruling> named(Node.Scalar name, Node.Mapping parameters, Optional<Node> domain, String path) {
+        if (name.text().equals(KEEP)) return keep(parameters, domain, path);
+        Optional<Masker> masker = construct(name, parameters, path);
+        if (domain.isEmpty()) return masker.map(made -> new Ruling.Mask(made, made.domain()));
+        Optional<Node.Scalar> text = binder.text(domain.get(), path + "." + DOMAIN);
+        return masker.flatMap(made -> text.map(written -> new Ruling.Mask(made, written.text())));
+    }
+
+    private Optional<Ruling> keep(Node.Mapping parameters, Optional<Node> domain, String path) {
+        domain.ifPresent(node -> binder.note(node.at(), path, "what is kept has no domain; leave it out"));
+        parameters
+                .entries()
+                .forEach(entry ->
+                        binder.note(entry.at(), path, "there is no key '" + entry.key() + "'; keep takes none"));
+        return domain.isEmpty() && parameters.entries().isEmpty() ? Optional.of(new Ruling.Keep()) : Optional.empty();
+    }
+
+    /** A masker inside another's parameters, which has no domain of its own. */
+    private Optional<Masker> masker(Node node, String path) {
+        if (node instanceof Node.Mapping mapping) {
+            return maskName(mapping, path).flatMap(name -> construct(name, parameters(mapping, MASK, List.of()), path));
+        }
+        return binder.text(node, path).flatMap(name -> construct(name, new Node.Mapping(node.at(), List.of()), path));
+    }
+
+    private static Node.Mapping parameters(Node.Mapping mapping, String reserved, List<String> others) {
+        List<String> notParameters = new ArrayList<>(others);
+        notParameters.add(MASK);
+        notParameters.add(reserved);
+        return mapping.without(notParameters);
+    }
+
+    private Optional<Node.Scalar> maskName(Node.Mapping mapping, String path) {
+        Optional<Node> name = mapping.get(MASK);
+        if (name.isEmpty())
+            binder.note(mapping.at(), path, "the key 'mask' is missing; write mask: and keep or the name of a masker");
+        return name.flatMap(node -> binder.text(node, path + "." + MASK));
+    }
+
+    private Optional<Masker> construct(Node.Scalar name, Node.Mapping parameters, String path) {
+        Class<? extends Record> type = MASKERS.get(name.text());
+        if (type != null) return binder.bind(parameters, type, path).map(Masker.class::cast);
+        List<String> known = Stream.concat(Stream.of(KEEP), MASKERS.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        String suggestion = Suggestion.didYouMean(name.text(), known);
+        binder.note(
+                name.at(),
+                path,
+                name + " is no mask" + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+        return Optional.empty();
+    }
+}
