@@ -108,6 +108,21 @@ class ServerRoundTripTest {
                 .isEqualTo(Arrays.copyOf(stream.bytes(), stream.size()));
     }
 
+    /** Before 15 they insisted on their own OID; that an enum has another one in staging must not matter. */
+    @Test
+    void serversTakeArraysOfAnEnumWhoseOidIsThatOfAnotherServer() throws Exception {
+        server.execute("CREATE TABLE moods (value mood[])");
+        byte[] array = encode(new BinaryCodec.Array(new BinaryCodec.Utf8(), 1_234_567, ','), "{sad,NULL,\"so so\"}");
+        Buffer stream = new Buffer(64);
+        BINARY.writeHeader(stream);
+        stream.writeShort(1);
+        stream.writeInt(array.length);
+        stream.write(array, 0, array.length);
+        BINARY.writeTrailer(stream);
+        server.copyIn("moods", BINARY, stream);
+        assertThat(decode(ESCAPED, server.column("moods", TEXT).getFirst())).isEqualTo("{sad,NULL,\"so so\"}");
+    }
+
     @Test
     void rowsWithoutColumnsAreRowsToo() throws Exception {
         server.execute(
