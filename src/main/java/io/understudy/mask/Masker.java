@@ -1,21 +1,32 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of mask. One nested record each; its components are its YAML parameters (kebab-case; a component that may be left out is nullable and gets its default
  * in the compact constructor, which also refuses nonsense with an {@link IllegalArgumentException} that says what to write). Its YAML name is the record's name in kebab-case.
- * Adding a masker is adding one record here: rules, plan, documentation and the contract test find it by {@code getPermittedSubclasses()}.
+ * Adding a masker is adding one record here: rules, plan, documentation and the contract test find it by {@link #kinds}.
+ *
+ * <p>All of them: '' stays '' and white space stays, inside a value's margins too; equal values mask alike; nothing masked is longer than its column. Only {@link Null} makes null.
  */
 public sealed interface Masker {
-    /** What this masker does to values that differ, in a column of the given type. */
+    /** What this masker does to values that differ, in a column of the given type; of an array, in its elements. */
     Uniqueness uniqueness(DataType type);
 
     /** Why this masker cannot mask a column of this type (type, length, nullability), as a sentence that says what to use instead; empty if it can. */
     Optional<String> refusal(DataType type, boolean nullable);
 
-    /** Binds to a column. To be called only where {@link #refusal} is empty. */
+    /** Binds to a column. To be called only where {@link #refusal} is empty. The mask is for one thread: bind once for each. */
     Mask bind(DataType type, DomainKey key);
 
     /** The domain used where a rule names none: all e-mails mask alike wherever they occur, say. */
@@ -26,7 +37,42 @@ public sealed interface Masker {
         return Optional.empty();
     }
 
-    /** Everything becomes null. */
+    /** What a user should know before relying on this masker in a column of this type; empty if nothing. */
+    default Optional<String> caution(DataType type) {
+        return Optional.empty();
+    }
+
+    /** As {@link #refusal}, and for arrays as well: a masker can mask an array if it can mask its elements. */
+    default Optional<String> refusalFor(DataType type, boolean nullable) {
+        return ElementMask.masksWhole(this, type)
+                ? refusal(type, nullable)
+                : refusal(ElementMask.elementOf(type), true);
+    }
+
+    /** As {@link #uniqueness}, and for arrays as well: arrays are as different as their elements. */
+    default Uniqueness uniquenessFor(DataType type) {
+        return ElementMask.masksWhole(this, type) ? uniqueness(type) : uniqueness(ElementMask.elementOf(type));
+    }
+
+    /** As {@link #bind}, and for arrays as well: each element that is not null is masked. To be called only where {@link #refusalFor} is empty. */
+    default Mask bindTo(DataType type, DomainKey key) {
+        return ElementMask.masksWhole(this, type) ? bind(type, key) : ElementMask.bind(this, type, key);
+    }
+
+    /** Every kind of mask that a rule can name, by its YAML name, in the order of this file. */
+    static Map<String, Class<? extends Masker>> kinds() {
+        Map<String, Class<? extends Masker>> kinds = new LinkedHashMap<>();
+        for (Class<?> kind : Masker.class.getPermittedSubclasses()) {
+            String name = Pattern.compile("(?<=[a-z])(?=[A-Z])")
+                    .matcher(kind.getSimpleName())
+                    .replaceAll("-")
+                    .toLowerCase(Locale.ROOT);
+            if (kind != Keep.class) kinds.put(name, kind.asSubclass(Masker.class));
+        }
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    /** Everything becomes null, '' too. */
     record Null() implements Masker {
         @Override
         public Uniqueness uniqueness(DataType type) {
@@ -48,6 +94,229 @@ public sealed interface Masker {
         @Override
         public String domain() {
             return "null";
+        }
+    }
+
+    /**
+     * Everything becomes the same value, but for '' and white space.
+     *
+     * @param value canonical text of a value of the column's type
+     */
+    record Constant(String value) implements Masker {
+        public Constant {
+            if (value == null)
+                throw new IllegalArgumentException("constant needs a value: write { mask: constant, value: \"…\" }");
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.constant(value, type);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return type.isText()
+                    ? (original, context) -> original.isBlank() ? original : value
+                    : (original, context) -> value;
+        }
+
+        @Override
+        public String domain() {
+            return "constant";
+        }
+    }
+
+    /**
+     * E-mail addresses become others under {@code .example}; those equal ignoring case stay equal ignoring case. What is no address stays none, in the same way.
+     */
+    record Email() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, EmailMask.MINIMUM);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, EmailMask.MINIMUM, new EmailMask(key));
+        }
+
+        @Override
+        public String domain() {
+            return "email";
+        }
+    }
+
+    /** Every letter and digit becomes another of the same script and case; signs, spaces and length stay. Fits wherever nothing more special does. */
+    record Text() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new Scramble(key));
+        }
+
+        @Override
+        public String domain() {
+            return "text";
+        }
+    }
+
+    /**
+     * Digits are enciphered as one number (FF1): a bijection on values that look alike, so unique stays unique. Everything else stays in place. In number columns sign and length stay, and
+     * zero stays zero.
+     *
+     * @param keepPrefix how many digits at the start stay, if the value has more than both kept parts; default 0
+     * @param keepSuffix how many digits at the end stay; default 0
+     * @param check {@code luhn} if valid numbers are to stay valid and others invalid (payment cards, IMEI); default none
+     */
+    record Digits(
+            @Nullable Integer keepPrefix,
+            @Nullable Integer keepSuffix,
+            @Nullable String check) implements Masker {
+        public Digits {
+            keepPrefix = Objects.requireNonNullElse(keepPrefix, 0);
+            keepSuffix = Objects.requireNonNullElse(keepSuffix, 0);
+            if (keepPrefix < 0 || keepSuffix < 0)
+                throw new IllegalArgumentException("keep-prefix and keep-suffix count digits: write 0 or more");
+            if (check != null && !check.equals("luhn"))
+                throw new IllegalArgumentException("the only check is luhn: write check: luhn, or leave it out");
+        }
+
+        int prefixDigits() {
+            return Objects.requireNonNull(keepPrefix);
+        }
+
+        int suffixDigits() {
+            return Objects.requireNonNull(keepSuffix);
+        }
+
+        boolean isPlain() {
+            return prefixDigits() == 0 && suffixDigits() == 0 && check == null;
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.TEXT, Kind.PADDED_TEXT, Kind.INTEGER, Kind.DECIMAL));
+        }
+
+        @Override
+        public Optional<String> caution(DataType type) {
+            boolean small = type.kind() == Kind.INTEGER
+                    ? type.bytes() < 4
+                    : type.maximumCharacters() >= 0 && type.maximumCharacters() < 6;
+            return small
+                    ? Optional.of(
+                            "fewer than a million values: whoever knows some pairs can fill in the rest, as in a look-up table")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            if (type.kind() == Kind.INTEGER && isPlain()) return new IntegerMask(type, key);
+            DigitsMask mask = new DigitsMask(this, type, key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+
+        @Override
+        public String domain() {
+            return "digits";
+        }
+    }
+
+    /** UUIDs become others of the same version and variant, one-to-one; as text they keep case, dashes and braces. */
+    record Uuid() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.UUID, Kind.TEXT, Kind.PADDED_TEXT));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            UuidMask mask = new UuidMask(key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+
+        @Override
+        public String domain() {
+            return "uuid";
+        }
+    }
+
+    /**
+     * IP addresses become others of the same class (private, public …), one-to-one, and those that share a network still do (Crypto-PAn). A mask such as {@code /24} stays. Of
+     * an address of the public Internet it makes another one.
+     */
+    record Ip() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return type.isText() ? Fit.text(type, 45) : Fit.only(type, Set.of(Kind.INET));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            IpMask mask = new IpMask(type, key);
+            return type.isText() ? Margins.around(type, 45, mask) : mask;
+        }
+
+        @Override
+        public String domain() {
+            return "ip";
+        }
+    }
+
+    /** Not a kind of mask a rule can name for a column: inside {@link Json}, the word {@code keep}, which leaves what a path names as production has it. */
+    record Keep() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return (value, context) -> value;
+        }
+
+        @Override
+        public String domain() {
+            return "keep";
         }
     }
 }

@@ -1,0 +1,68 @@
+package io.understudy.mask;
+
+import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** What fits a column: the sentences that refuse a masker, and whether a constant is a value of a type. */
+final class Fit {
+    private Fit() {}
+
+    /** A refusal unless the kind is one of those. */
+    static Optional<String> only(DataType type, Set<Kind> kinds) {
+        if (kinds.contains(type.kind())) return Optional.empty();
+        return Optional.of("it cannot mask a column of type " + type + "; use " + instead(type.kind()));
+    }
+
+    /** A refusal unless the column is text with room for so many characters. */
+    static Optional<String> text(DataType type, int minimum) {
+        if (type.isText() && type.maximumCharacters() >= 0 && type.maximumCharacters() < minimum) {
+            return Optional.of("it needs " + minimum + " characters and the column, " + type
+                    + ", has fewer; use text or constant");
+        }
+        return only(type, Set.of(Kind.TEXT, Kind.PADDED_TEXT));
+    }
+
+    private static String instead(Kind kind) {
+        return switch (kind) {
+            case TEXT, PADDED_TEXT -> "text";
+            case INTEGER -> "digits or number-noise";
+            case DECIMAL, FLOAT -> "number-noise";
+            case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> "date-shift";
+            case UUID -> "uuid";
+            case INET -> "ip";
+            case JSON, JSONB -> "json";
+            case ARRAY -> "a masker of its elements";
+            case BOOLEAN, TIME, BYTES, ENUM, OTHER -> "null or constant";
+        };
+    }
+
+    /** Why text is not a value of a type; empty if it is, or if only the server can tell. The text is configuration, yet it is not repeated. */
+    static Optional<String> constant(String value, DataType type) {
+        boolean fits = switch (type.kind()) {
+            case TEXT, PADDED_TEXT ->
+                type.maximumCharacters() < 0 || value.codePointCount(0, value.length()) <= type.maximumCharacters();
+            case INTEGER ->
+                value.matches("-?[0-9]{1,20}") && IntegerRange.of(type).contains(value);
+            case DECIMAL -> isDecimal(value) && DecimalRange.of(type).contains(new BigDecimal(value));
+            case FLOAT -> isDecimal(value);
+            case BOOLEAN -> Set.of("t", "f", "true", "false", "0", "1").contains(value);
+            case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
+                value.matches("-?infinity") || value.matches("[0-9]{4,7}-[0-9]{2}-[0-9]{2}.*");
+            case UUID -> value.matches("\\{?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}}?");
+            case INET -> IpAddress.parse(value) != null;
+            case JSON, JSONB -> JsonMask.isJson(value);
+            case ENUM -> type.labels().contains(value);
+            case TIME, BYTES, ARRAY, OTHER -> true;
+        };
+        return fits
+                ? Optional.empty()
+                : Optional.of("the constant is not a value of type " + type + "; write one that is");
+    }
+
+    private static boolean isDecimal(String value) {
+        return value.matches("[-+]?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?");
+    }
+}
