@@ -3,6 +3,7 @@ package io.understudy.rules;
 import io.understudy.config.Node;
 import io.understudy.config.Problems;
 import io.understudy.config.RecordBinder;
+import io.understudy.config.Suggestion;
 import io.understudy.config.TableText;
 import io.understudy.config.YamlFile;
 import java.nio.file.Path;
@@ -17,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rule files and what they include, each file once: an included file counts as written just before the file that includes it. */
 final class RuleFiles {
-    private static final String COLUMN = "column";
-    private static final String TYPE = "type";
-    private static final String TABLE = "table";
+    /** The keys of a pattern that say what it looks for; the others are its mask's. */
+    static final List<String> OWN = List.of("column", "type", "table");
 
     private final Problems problems;
     private final Set<Path> read = new HashSet<>();
@@ -39,21 +39,21 @@ final class RuleFiles {
         if (!read.add(path.toAbsolutePath().normalize())) return;
         YamlFile.read(path, problems)
                 .flatMap(root -> new Reader(path).binder.bind(root, Written.class, ""))
-                .ifPresent(written -> {
-                    if (written.include != null) read(written.include);
-                    files.add(written.complete());
-                });
+                .ifPresent(written -> files.add(written.complete()));
     }
 
-    /** A rule file as written; what is left out is null. */
+    /** A rule file as written; what is left out is null. Its first component is read first: an included file comes before the one that includes it. */
     private record Written(
-            @Nullable List<Path> include,
+            @Nullable List<Included> include,
             @Nullable Tables tables,
             @Nullable List<PatternRule> patterns) {
         RuleFile complete() {
             return new RuleFile(tables == null ? List.of() : tables.rules, patterns == null ? List.of() : patterns);
         }
     }
+
+    /** A file that has been read because another includes it. */
+    private record Included(Path path) {}
 
     private record Tables(List<TableRules> rules) {}
 
@@ -63,10 +63,15 @@ final class RuleFiles {
         private final RulingReader rulings = new RulingReader(binder);
 
         Reader(Path path) {
-            binder.withText(Path.class, path::resolveSibling)
+            binder.withText(Included.class, name -> include(path.resolveSibling(name)))
                     .withText(Pattern.class, Reader::pattern)
                     .with(Tables.class, this::tables)
                     .with(PatternRule.class, this::patternRule);
+        }
+
+        private Included include(Path path) {
+            read(path);
+            return new Included(path);
         }
 
         private Optional<Tables> tables(Node node, String path) {
@@ -104,14 +109,20 @@ final class RuleFiles {
 
         private Optional<PatternRule> patternRule(Node node, String path) {
             return binder.mapping(node, path).flatMap(mapping -> {
-                Optional<Ruling> ruling = rulings.ruling(mapping, List.of(COLUMN, TYPE, TABLE), path);
                 List<Node.Entry> own = mapping.entries().stream()
-                        .filter(entry -> List.of(COLUMN, TYPE, TABLE).contains(entry.key()))
+                        .filter(entry -> isOwn(entry.key()))
                         .toList();
+                Optional<Ruling> ruling = rulings.ruling(
+                        mapping, own.stream().map(Node.Entry::key).toList(), path);
                 return binder.bind(new Node.Mapping(node.at(), own), Looks.class, path)
                         .flatMap(looks -> ruling.map(
                                 made -> new PatternRule(node.at(), looks.column, looks.types(), looks.table, made)));
             });
+        }
+
+        /** Slips are ours as well: no masker has a parameter that looks like one of these, and "did you mean" is for us to say. */
+        private static boolean isOwn(String key) {
+            return Suggestion.nearest(key, OWN).isPresent();
         }
 
         private static Pattern pattern(String text) {

@@ -91,8 +91,14 @@ final class RulingReader {
 
     private Optional<Node.Scalar> maskName(Node.Mapping mapping, String path) {
         Optional<Node> name = mapping.get(MASK);
-        if (name.isEmpty())
-            binder.note(mapping.at(), path, "the key 'mask' is missing; write mask: and keep or the name of a masker");
+        if (name.isEmpty()) {
+            Optional<Node.Entry> slip = mapping.entries().stream()
+                    .filter(entry -> Suggestion.nearest(entry.key(), List.of(MASK)).isPresent())
+                    .findFirst();
+            slip.ifPresentOrElse(
+                    entry -> binder.note(entry.at(), path, "there is no key '" + entry.key() + "'; did you mean 'mask'?"),
+                    () -> binder.note(mapping.at(), path, "the key 'mask' is missing; write mask: and keep or the name of a mask"));
+        }
         return name.flatMap(node -> binder.text(node, path + "." + MASK));
     }
 
