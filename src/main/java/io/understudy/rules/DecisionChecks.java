@@ -45,13 +45,20 @@ final class DecisionChecks {
     private void checkMask(ColumnName name, Masked masked) {
         Column column = Objects.requireNonNull(columns.get(name));
         masked.masker()
-                .refusal(column.type(), column.nullable())
-                .or(() -> masked.masker().refusal(masked.type(), column.nullable()))
+                .refusalFor(column.type(), column.nullable())
+                .or(() -> masked.masker().refusalFor(masked.type(), column.nullable()))
                 .ifPresent(why -> findings.add(Finding.error(
                         "unfit-mask",
                         name.toString(),
                         maskName(masked) + " cannot mask " + name + " (" + column.type() + "): " + why,
                         "change " + masked.because())));
+        masked.masker()
+                .caution(column.type())
+                .ifPresent(why -> findings.add(Finding.warning(
+                        "mask-caution",
+                        name.toString(),
+                        maskName(masked) + " on " + name + " (" + column.type() + "): " + why,
+                        "acknowledge it, or change " + masked.because())));
         masked.masker().context().ifPresent(sibling -> checkSibling(name, masked, sibling));
     }
 

@@ -6,7 +6,6 @@ import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** What the rule files say, in their order: later ones override earlier ones. Immutable. */
 public final class Rulebook {
@@ -26,11 +25,6 @@ public final class Rulebook {
         Rulebook rulebook = new Rulebook(new RuleFiles(problems).read(paths));
         problems.throwIfAny();
         return rulebook;
-    }
-
-    /** The names of all maskers that a rule can name, sorted; {@code keep} is a decision and not among them unless it is a masker too. */
-    public static Set<String> maskerNames() {
-        return RulingReader.maskers().keySet();
     }
 
     /**

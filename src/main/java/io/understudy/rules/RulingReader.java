@@ -5,42 +5,24 @@ import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
 import io.understudy.mask.Masker;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads {@code keep}, {@code email} or {@code { mask: phone, region: country, domain: callers }}. Which maskers there are, and what parameters they take, is
- * asked of {@link Masker} itself, so that a new one needs no word here.
+ * asked of {@link Masker#kinds} itself, so that a new one needs no word here.
  */
 final class RulingReader {
     static final String KEEP = "keep";
     static final String MASK = "mask";
     static final String DOMAIN = "domain";
 
-    private static final NavigableMap<String, Class<? extends Record>> MASKERS = Arrays.stream(
-                    Masker.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(
-                    type -> RecordBinder.kebab(type.getSimpleName()),
-                    type -> type.asSubclass(Record.class),
-                    (a, b) -> a,
-                    TreeMap::new));
-
     private final RecordBinder binder;
 
     RulingReader(RecordBinder binder) {
         this.binder = binder;
         binder.with(Masker.class, this::masker);
-    }
-
-    /** The names of all maskers. */
-    static NavigableMap<String, Class<? extends Record>> maskers() {
-        return Collections.unmodifiableNavigableMap(MASKERS);
     }
 
     /** A ruling as the value of a column. */
@@ -93,27 +75,30 @@ final class RulingReader {
         Optional<Node> name = mapping.get(MASK);
         if (name.isEmpty()) {
             Optional<Node.Entry> slip = mapping.entries().stream()
-                    .filter(entry -> Suggestion.nearest(entry.key(), List.of(MASK)).isPresent())
+                    .filter(entry ->
+                            Suggestion.nearest(entry.key(), List.of(MASK)).isPresent())
                     .findFirst();
             slip.ifPresentOrElse(
-                    entry -> binder.note(entry.at(), path, "there is no key '" + entry.key() + "'; did you mean 'mask'?"),
-                    () -> binder.note(mapping.at(), path, "the key 'mask' is missing; write mask: and keep or the name of a mask"));
+                    entry -> binder.note(
+                            entry.at(), path, "there is no key '" + entry.key() + "'; did you mean 'mask'?"),
+                    () -> binder.note(
+                            mapping.at(),
+                            path,
+                            "the key 'mask' is missing; write mask: and keep or the name of a mask"));
         }
         return name.flatMap(node -> binder.text(node, path + "." + MASK));
     }
 
     private Optional<Masker> construct(Node.Scalar name, Node.Mapping parameters, String path) {
-        Class<? extends Record> type = MASKERS.get(name.text());
-        if (type != null) return binder.bind(parameters, type, path).map(Masker.class::cast);
-        List<String> known = Stream.concat(Stream.of(KEEP), MASKERS.keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Class<? extends Masker> kind =
+                name.text().equals(KEEP) ? Masker.Keep.class : Masker.kinds().get(name.text());
+        if (kind != null)
+            return binder.bind(parameters, kind.asSubclass(Record.class), path).map(kind::cast);
+        List<String> known =
+                Stream.concat(Stream.of(KEEP), Masker.kinds().keySet().stream()).toList();
         String suggestion = Suggestion.didYouMean(name.text(), known);
-        binder.note(
-                name.at(),
-                path,
-                name + " is no mask" + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+        String choice = suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion;
+        binder.note(name.at(), path, name + " is no mask" + choice);
         return Optional.empty();
     }
 }

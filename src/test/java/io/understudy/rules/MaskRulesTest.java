@@ -1,0 +1,119 @@
+package io.understudy.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.config.RecordBinder;
+import io.understudy.config.Suggestion;
+import io.understudy.mask.Masker;
+import io.understudy.rules.Decision.Masked;
+import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
+import io.understudy.schema.DataType;
+import io.understudy.schema.TableName;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What rules and maskers promise each other. */
+class MaskRulesTest {
+    @TempDir
+    private Path directory;
+
+    private Decisions decide(Shop shop, String yaml) throws IOException {
+        Path file = Files.writeString(directory.resolve("shop.yml"), yaml, StandardCharsets.UTF_8);
+        return Rulebook.read(List.of(file)).decide(shop.schema(), List.of());
+    }
+
+    private static ColumnName column(String name) {
+        return new ColumnName(new TableName("public", "a"), name);
+    }
+
+    @Test
+    void parametersReachTheMasker() throws IOException {
+        Decisions decisions = decide(new Shop().table("a", "card", "size"), """
+                tables:
+                  a:
+                    card: { mask: digits, keep-prefix: 4, check: luhn, domain: cards }
+                    size: { mask: constant, value: "" }
+                """);
+
+        assertThat(decisions.of(column("card"))).isInstanceOfSatisfying(Masked.class, masked -> {
+            assertThat(masked.masker()).isEqualTo(new Masker.Digits(4, null, "luhn"));
+            assertThat(masked.domain()).isEqualTo("cards");
+        });
+        assertThat(decisions.of(column("size")))
+                .isInstanceOfSatisfying(
+                        Masked.class, masked -> assertThat(masked.masker()).isEqualTo(new Masker.Constant("")));
+    }
+
+    @Test
+    void whatAMaskerRefusesIsToldAtItsPlace() {
+        assertThatThrownBy(
+                        () -> decide(
+                                new Shop(),
+                                "tables:\n  a:\n    x: constant\n    y: { mask: digits, keep-prefix: -1 }\n    z: { mask: digits, keep-prefx: 1 }\n    w: zebra\n"))
+                .hasMessageContainingAll(
+                        ":3:8: tables.a.x: the key 'value' is missing; write value: …",
+                        ":4:8: tables.a.y: keep-prefix and keep-suffix count digits: write 0 or more",
+                        ":5:24: tables.a.z: there is no key 'keep-prefx'; did you mean 'keep-prefix'?",
+                        ":6:8: tables.a.w: 'zebra' is no mask; known are keep, ");
+    }
+
+    @Test
+    void aMaskThatDoesNotFitTheTypeIsAnError() throws IOException {
+        assertThat(decide(new Shop().table("a", "id"), "tables: { a: { id: email } }")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("unfit-mask");
+                    assertThat(finding.message()).startsWith("email cannot mask public.a.id (bigint): ");
+                });
+    }
+
+    @Test
+    void anArrayIsMaskedElementByElement() throws IOException {
+        Shop shop = new Shop()
+                .table(new TableName("public", "a"), List.of(Column.of("mails", DataType.array(Shop.TEXT), true)));
+
+        assertThat(decide(shop, "tables: { a: { mails: email } }").findings()).isEmpty();
+    }
+
+    @Test
+    void aCautionOfAMaskerIsAWarning() throws IOException {
+        Shop shop = new Shop().table(new TableName("public", "a"), List.of(Column.of("pin", DataType.text(4), true)));
+
+        assertThat(decide(shop, "tables: { a: { pin: digits } }").findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("mask-caution");
+                    assertThat(finding.isError()).isFalse();
+                });
+    }
+
+    /** Or a rule could not say which of the two it means. */
+    @Test
+    void noMaskerHasAParameterThatLooksLikeARulesOwnKey() {
+        Masker.kinds().forEach((name, kind) -> {
+            for (RecordComponent component : kind.getRecordComponents()) {
+                String key = RecordBinder.kebab(component.getName());
+                assertThat(Suggestion.nearest(key, RuleFiles.OWN))
+                        .as(name + "." + key)
+                        .isEmpty();
+                assertThat(key).as(name).isNotIn(RulingReader.MASK, RulingReader.DOMAIN);
+            }
+        });
+    }
+
+    @Test
+    void theMaskToSuggestExists() {
+        for (TypeClass type : TypeClass.values()) {
+            assertThat(type.usualMask()).isNotEmpty();
+        }
+    }
+}
