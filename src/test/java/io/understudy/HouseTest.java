@@ -41,7 +41,7 @@ class HouseTest {
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("verify", Set.of("plan", "db", "schema", "wire")),
-            entry("report", Set.of("plan", "schema")),
+            entry("report", Set.of("plan", "rules", "mask", "sample", "db", "schema", "finding")),
             entry("fixture", Set.of("plan", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("bundle", Set.of("plan", "db", "schema", "wire")),
             entry("audit", Set.of("plan", "db", "schema")),

@@ -1,5 +1,6 @@
 package io.understudy.cli;
 
+import io.understudy.run.Version;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,9 +12,19 @@ import picocli.CommandLine.Spec;
 /** The {@code understudy} command. */
 @Command(
         name = "understudy",
-        description = "Refreshes staging from production: sampled, masked and proven.",
+        description =
+                "Refreshes staging from production: a sample that keeps production's shape, masked by rules, published at once.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.VersionText.class,
+        subcommands = {PlanCommand.class, RefreshCommand.class, EnrollCommand.class, HistoryCommand.class},
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0 done   1 bug   2 usage or configuration   3 undecided columns or plan findings",
+            "  4 verification failed, staging untouched   5 target refused   6 source failed",
+            "  7 staging failed   8 another run holds the lock   130 interrupted, staging untouched",
+            "",
+            "Start with: understudy plan -c understudy.yml   (reads two catalogs, writes nothing)"
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -21,7 +32,15 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** The whole program but for the exit: what tests call. */
+    public static int run(String... args) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> ExitCode.report(failure))
+                .execute(args);
     }
 
     /** Called when no command is given: says which there are. */
@@ -33,11 +52,10 @@ public final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
     }
 
-    static final class Version implements IVersionProvider {
+    static final class VersionText implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"understudy " + (version == null ? "(built from classes)" : version)};
+            return new String[] {"understudy " + Version.text()};
         }
     }
 }

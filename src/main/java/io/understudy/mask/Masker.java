@@ -4,7 +4,6 @@ import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,15 +58,23 @@ public sealed interface Masker {
         return ElementMask.masksWhole(this, type) ? bind(type, key) : ElementMask.bind(this, type, key);
     }
 
+    /** As rules write it: the record's name in kebab-case. */
+    default String name() {
+        return kebab(getClass());
+    }
+
+    private static String kebab(Class<?> kind) {
+        return Pattern.compile("(?<=[a-z])(?=[A-Z])")
+                .matcher(kind.getSimpleName())
+                .replaceAll("-")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Every kind of mask that a rule can name, by its YAML name, in the order of this file. */
     static Map<String, Class<? extends Masker>> kinds() {
         Map<String, Class<? extends Masker>> kinds = new LinkedHashMap<>();
         for (Class<?> kind : Masker.class.getPermittedSubclasses()) {
-            String name = Pattern.compile("(?<=[a-z])(?=[A-Z])")
-                    .matcher(kind.getSimpleName())
-                    .replaceAll("-")
-                    .toLowerCase(Locale.ROOT);
-            if (kind != Keep.class) kinds.put(name, kind.asSubclass(Masker.class));
+            if (kind != Keep.class) kinds.put(kebab(kind), kind.asSubclass(Masker.class));
         }
         return Collections.unmodifiableMap(kinds);
     }

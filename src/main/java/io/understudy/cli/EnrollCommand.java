@@ -1,0 +1,45 @@
+package io.understudy.cli;
+
+import io.understudy.config.Configuration;
+import io.understudy.config.Database;
+import io.understudy.report.Json;
+import io.understudy.run.Enrolment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code understudy enroll}: allows a database to be overwritten. */
+@Command(
+        name = "enroll",
+        description =
+                "Allows staging to be overwritten from now on, by a mark in the database itself. Needed once, and only where it already holds data.",
+        mixinStandardHelpOptions = true)
+final class EnrollCommand implements Callable<Integer> {
+    @Mixin
+    private Settings settings = new Settings();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = settings.read();
+        Map<String, Boolean> before = new LinkedHashMap<>();
+        for (Database database :
+                settings.databases(configuration, Objects.requireNonNull(spec).commandLine())) {
+            boolean enrolled = new Enrolment(database).enrol();
+            before.put(database.name(), enrolled);
+            if (settings.json()) continue;
+            System.out.println(database.staging().describe()
+                    + (enrolled ? " was enrolled already." : " is enrolled: refresh may overwrite it."));
+        }
+        if (settings.json()) System.out.print(Json.text(Map.of("enrolledBefore", before)));
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,60 @@
+package io.understudy.cli;
+
+import io.understudy.config.Configuration;
+import io.understudy.config.Database;
+import io.understudy.db.Staging;
+import io.understudy.report.Json;
+import io.understudy.report.PlanText;
+import io.understudy.report.TextTable;
+import io.understudy.run.History;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code understudy history}: past runs. */
+@Command(
+        name = "history",
+        description = "Lists the runs that were published into staging, newest first.",
+        mixinStandardHelpOptions = true)
+final class HistoryCommand implements Callable<Integer> {
+    @Mixin
+    private Settings settings = new Settings();
+
+    @Option(names = "--most", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    private int most = 20;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = settings.read();
+        Map<String, List<Staging.PastRun>> runs = new LinkedHashMap<>();
+        for (Database database :
+                settings.databases(configuration, Objects.requireNonNull(spec).commandLine())) {
+            runs.put(database.name(), new History(database).runs(most));
+        }
+        if (settings.json()) {
+            System.out.print(Json.text(runs));
+        } else {
+            runs.forEach(HistoryCommand::print);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static void print(String database, List<Staging.PastRun> runs) {
+        TextTable table = new TextTable(List.of("run", "started", "published", "rows", "snapshot"), Set.of(3));
+        runs.forEach(run ->
+                table.add(run.run(), run.startedAt(), run.publishedAt(), PlanText.count(run.rows()), run.snapshot()));
+        System.out.print(database + "\n" + (runs.isEmpty() ? "  no run yet\n" : table.text()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.understudy.cli;
+
+import io.understudy.report.PlanText;
+import io.understudy.report.TextTable;
+import io.understudy.run.Manifest;
+import io.understudy.run.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a tired person wants to know after a refresh: what staging holds now, what is odd about it, and where the record is. */
+final class Summary {
+    private Summary() {}
+
+    static String of(Outcome outcome) {
+        Manifest manifest = outcome.manifest();
+        StringBuilder text = new StringBuilder();
+        text.append(tables(manifest)).append('\n');
+        long closure = manifest.tables().stream()
+                .mapToLong(Manifest.TableEntry::closure)
+                .sum();
+        text.append(PlanText.count(manifest.rows()))
+                .append(" rows: ")
+                .append(PlanText.count(manifest.rows() - closure))
+                .append(" chosen, ")
+                .append(PlanText.count(closure))
+                .append(" because others refer to them.\n");
+        manifest.orphans().forEach((reference, orphans) -> {
+            if (orphans > 0)
+                text.append(PlanText.count(orphans))
+                        .append(" orphans kept as in production: ")
+                        .append(reference)
+                        .append('\n');
+        });
+        long masked = manifest.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> column.decision().equals("masked"))
+                .count();
+        text.append(masked)
+                .append(" columns masked with key ")
+                .append(manifest.keyFingerprint())
+                .append("; the result is pseudonymised, not anonymous.\n");
+        long millis =
+                manifest.millis().values().stream().mapToLong(Long::longValue).sum();
+        text.append(String.format(Locale.ROOT, "%.1f s in all.%n", millis / 1000.0));
+        if (outcome.published()) {
+            text.append("Staging of ")
+                    .append(manifest.database())
+                    .append(" now shows run ")
+                    .append(manifest.run())
+                    .append("; its manifest is ")
+                    .append(outcome.file())
+                    .append('\n');
+        } else {
+            text.append("Nothing was published, as asked: staging is as it was.\n");
+        }
+        return text.toString();
+    }
+
+    private static String tables(Manifest manifest) {
+        TextTable table = new TextTable(
+                List.of("table", "role", "production", "staging", "chosen", "closure"), Set.of(2, 3, 4, 5));
+        for (Manifest.TableEntry entry : manifest.tables()) {
+            table.add(
+                    entry.table(),
+                    entry.role(),
+                    "~" + PlanText.count(entry.productionRows()),
+                    PlanText.count(entry.rows()),
+                    PlanText.count(entry.cohort()),
+                    PlanText.count(entry.closure()));
+        }
+        return table.text();
+    }
+}

@@ -1,0 +1,108 @@
+package io.understudy.db;
+
+import io.understudy.wire.Format;
+import io.understudy.wire.Row;
+import io.understudy.wire.UnfitValue;
+import java.sql.SQLException;
+import org.postgresql.copy.CopyOut;
+
+/** Rows out of a PostgreSQL {@code COPY … TO STDOUT}. The server sends a message a row, which is then read in place; a row cut across messages is put together. */
+final class CopyReader implements RowReader {
+    private static final int PARTIAL = -1;
+    private static final int END = -2;
+
+    private final CopyOut copy;
+    private final Format format;
+    private final Session session;
+    private final String doing;
+    private final Runnable release;
+    private byte[] chunk = new byte[0];
+    private int position;
+    private boolean headerRead;
+    private boolean ended;
+    private long bytes;
+
+    CopyReader(CopyOut copy, Format format, Session session, String doing, Runnable release) {
+        this.copy = copy;
+        this.format = format;
+        this.session = session;
+        this.doing = doing;
+        this.release = release;
+    }
+
+    @Override
+    public boolean next(Row row) {
+        while (!ended) {
+            int after = headerRead ? format.read(chunk, position, chunk.length, row) : skipHeader();
+            if (after >= 0) {
+                position = after;
+                if (headerRead) return true;
+                headerRead = true;
+            } else if (after == END) {
+                drain();
+            } else {
+                receive();
+            }
+        }
+        return false;
+    }
+
+    private int skipHeader() {
+        int length = format.headerLength(chunk, position, chunk.length);
+        return length < 0 ? PARTIAL : position + length;
+    }
+
+    private void receive() {
+        byte[] more = read();
+        if (more == null) {
+            if (position < chunk.length) throw session.failure(doing + " ended in the middle of a row; try again.");
+            ended = true;
+            return;
+        }
+        bytes += more.length;
+        int left = chunk.length - position;
+        if (left > 0) {
+            byte[] joined = new byte[left + more.length];
+            System.arraycopy(chunk, position, joined, 0, left);
+            System.arraycopy(more, 0, joined, left, more.length);
+            more = joined;
+        }
+        chunk = more;
+        position = 0;
+    }
+
+    /** The server still has to say that all went well. */
+    private void drain() {
+        while (read() != null) bytes++;
+        ended = true;
+    }
+
+    private byte @org.jspecify.annotations.Nullable [] read() {
+        try {
+            return copy.readFromCopy();
+        } catch (SQLException e) {
+            throw session.failure(doing, e);
+        }
+    }
+
+    /** What a row is wrong about, without the row. */
+    DatabaseFailed malformed(UnfitValue e) {
+        return session.failure(doing + " met " + e.getMessage());
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (copy.isActive()) copy.cancelCopy();
+        } catch (SQLException alreadyBroken) {
+            session.abort();
+        } finally {
+            release.run();
+        }
+    }
+}

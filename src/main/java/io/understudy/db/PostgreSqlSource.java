@@ -1,0 +1,267 @@
+package io.understudy.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.understudy.config.Endpoint;
+import io.understudy.config.Timeouts;
+import io.understudy.sample.Closure;
+import io.understudy.sample.Sampling;
+import io.understudy.schema.Column;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Sequence;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
+import io.understudy.wire.EscapedText;
+import io.understudy.wire.Format;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL production or standby. One session opens a read-only snapshot, exports it and answers questions; readers import the snapshot. Nothing is written, not even a temporary table;
+ * keys travel to the server as a session setting, so that no value stands in the text of a statement.
+ */
+final class PostgreSqlSource implements Source {
+    private final Session leader;
+    private final HikariDataSource readers;
+    private final Timeouts timeouts;
+    private final ServerIdentity identity;
+    private final String snapshot;
+    private final Schema schema;
+    private volatile @Nullable Session reading;
+
+    private PostgreSqlSource(Session leader, HikariDataSource readers, Timeouts timeouts) {
+        this.leader = leader;
+        this.readers = readers;
+        this.timeouts = timeouts;
+        leader.execute("Opening the snapshot", "begin transaction isolation level repeatable read, read only");
+        identity = PostgreSqlStaging.identity(leader);
+        snapshot = leader.single("Exporting the snapshot", "select pg_catalog.pg_export_snapshot()");
+        schema = PostgreSqlCatalog.read(leader, PostgreSqlStaging.version(leader));
+    }
+
+    static PostgreSqlSource open(Endpoint endpoint, Timeouts timeouts) {
+        Session leader = PostgreSqlConnections.open(endpoint, timeouts, Session.Side.SOURCE);
+        HikariDataSource readers = PostgreSqlConnections.readers(endpoint, timeouts, 1);
+        try {
+            return new PostgreSqlSource(leader, readers, timeouts);
+        } catch (RuntimeException e) {
+            readers.close();
+            leader.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public String snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public List<MissingPrivilege> missingPrivileges(List<Table> tables) {
+        List<MissingPrivilege> missing = new ArrayList<>();
+        String user = Sql.name(leader.endpoint().user());
+        Set<TableName> wanted = tables.stream().map(Table::name).collect(Collectors.toSet());
+        String sql = """
+                select n.nspname::text as schema, c.relname::text as name, pg_catalog.has_schema_privilege(n.oid, 'USAGE') as usage,
+                       pg_catalog.has_table_privilege(c.oid, 'SELECT') as readable, pg_catalog.row_security_active(c.oid) as hidden
+                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p')
+                order by 1, 2
+                """;
+        // Whether policies would hide rows is only told to those whom they apply to, and row_security = off turns
+        // hiding into an error.
+        leader.query("Reading the privileges", sql, row -> {
+            TableName table = new TableName(row.get("schema", String.class), row.get("name", String.class));
+            if (!wanted.contains(table)) return table;
+            if (!row.get("usage", Boolean.class)) {
+                missing.add(new MissingPrivilege(
+                        table,
+                        "the schema may not be used",
+                        "GRANT USAGE ON SCHEMA " + Sql.name(table.schema()) + " TO " + user + ";"));
+            } else if (!row.get("readable", Boolean.class)) {
+                missing.add(new MissingPrivilege(
+                        table,
+                        "the table may not be read",
+                        "GRANT SELECT ON " + Sql.name(table) + " TO " + user + ";"));
+            } else if (row.get("hidden", Boolean.class)) {
+                missing.add(new MissingPrivilege(
+                        table, "row-level security hides rows of it", "ALTER ROLE " + user + " BYPASSRLS;"));
+            }
+            return table;
+        });
+        return missing;
+    }
+
+    @Override
+    public String complaintAbout(TableName table, String where) {
+        Session reader = reader();
+        try {
+            reader.execute(
+                    "Trying the where of " + table,
+                    "select from " + Sql.name(table) + " t where (" + where + "\n) limit 0");
+            return "";
+        } catch (SourceFailed e) {
+            return String.valueOf(e.getMessage());
+        } finally {
+            reader.close();
+        }
+    }
+
+    @Override
+    public Format format(Table table, Set<String> decoded) {
+        boolean binary = table.stored().stream()
+                .allMatch(column -> column.type().binarySafe()
+                        && (!decoded.contains(column.name())
+                                || PostgreSqlCodecs.binary(column.type()).isPresent()));
+        return binary ? new Format.Binary() : new Format.Text();
+    }
+
+    @Override
+    public Codec codec(Column column, Format format) {
+        return switch (format) {
+            case Format.Binary binary ->
+                PostgreSqlCodecs.binary(column.type())
+                        .orElseThrow(() -> new IllegalStateException(
+                                column.name() + " of type " + column.type() + " has no codec"));
+            case Format.Text text -> new EscapedText();
+        };
+    }
+
+    @Override
+    public RowReader readCohort(Table table, Format format, Sampling sampling) {
+        List<String> columns = table.stored().stream().map(Column::name).toList();
+        return copy(table, format, new CohortSql(schema, sampling).select(table.name(), columns), reader());
+    }
+
+    @Override
+    public RowReader readKeys(Table table, Format format, Closure.Request request) {
+        Session reader = reader();
+        List<String> arrays = new ArrayList<>();
+        for (int i = 0; i < request.columns().size(); i++) {
+            Column column = table.column(request.columns().get(i)).orElseThrow();
+            String setting = "understudy.key_" + i;
+            hand(reader, setting, request.keys(), i);
+            arrays.add("pg_catalog.current_setting('" + setting + "')::" + castable(column) + "[]");
+        }
+        String keys = arrays.stream().map(array -> "unnest(" + array + ")").collect(Collectors.joining(", "));
+        String wanted = arrays.size() == 1 ? "select " + keys : "select * from rows from (" + keys + ") k";
+        return copy(
+                table,
+                format,
+                "select " + Sql.stored(table) + " from " + Sql.from(table) + " where (" + Sql.names(request.columns())
+                        + ") in (" + wanted + ")",
+                reader);
+    }
+
+    /** A type's own name: a length or precision would cut or round the key. */
+    private static String castable(Column column) {
+        String name = column.type().name();
+        int open = name.indexOf('(');
+        if (open < 0) return name;
+        String plain = name.substring(0, open) + name.substring(name.indexOf(')') + 1);
+        return plain.equals("character") ? "bpchar" : plain;
+    }
+
+    private static void hand(Session reader, String setting, List<String[]> keys, int part) {
+        String[] values = keys.stream().map(key -> key[part]).toArray(String[]::new);
+        reader.attempt("Asking for rows by key", connection -> {
+            try (var statement =
+                    connection.prepareStatement("select pg_catalog.set_config(?, ?::text[]::text, false)")) {
+                statement.setString(1, setting);
+                statement.setArray(2, connection.createArrayOf("text", values));
+                return statement.execute();
+            }
+        });
+    }
+
+    private RowReader copy(Table table, Format format, String select, Session reader) {
+        String options = format instanceof Format.Binary ? " (format binary)" : "";
+        String doing = "Reading " + table.name();
+        return reader.attempt(
+                doing,
+                connection -> new CopyReader(
+                        connection
+                                .unwrap(org.postgresql.PGConnection.class)
+                                .getCopyAPI()
+                                .copyOut("copy (" + select + ") to stdout" + options),
+                        format,
+                        reader,
+                        doing,
+                        reader::close));
+    }
+
+    /** A reader inside the snapshot. Closing it ends its transaction and gives it back. */
+    private Session reader() {
+        Connection connection;
+        try {
+            connection = readers.getConnection();
+        } catch (SQLException e) {
+            throw leader.failure("Connecting", e.getCause() instanceof SQLException cause ? cause : e);
+        }
+        Session session = new Session(connection, leader.endpoint(), Session.Side.SOURCE);
+        reading = session;
+        session.attempt("Joining the snapshot", open -> {
+            open.setAutoCommit(false);
+            open.setReadOnly(true);
+            open.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return open;
+        });
+        session.execute("Joining the snapshot", "set transaction snapshot " + Sql.literal(snapshot));
+        session.execute(
+                "Joining the snapshot",
+                "set local statement_timeout = " + timeouts.statement().toMillis());
+        return session;
+    }
+
+    @Override
+    public Map<TableName, SequencePosition> positions(List<Sequence> sequences) {
+        Map<TableName, SequencePosition> result = new LinkedHashMap<>();
+        String sql = """
+                select n.nspname::text as schema, c.relname::text as name, s.seqstart as start, pg_catalog.pg_sequence_last_value(c.oid) as last
+                from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where pg_catalog.has_sequence_privilege(c.oid, 'USAGE, SELECT')
+                """;
+        Set<TableName> wanted = sequences.stream().map(Sequence::name).collect(Collectors.toSet());
+        leader.query("Reading the sequences", sql, row -> {
+            TableName name = new TableName(row.get("schema", String.class), row.get("name", String.class));
+            Long last = row.get("last", Long.class);
+            if (wanted.contains(name))
+                result.put(
+                        name,
+                        last == null
+                                ? new SequencePosition(row.get("start", Long.class), false)
+                                : new SequencePosition(last, true));
+            return name;
+        });
+        return result;
+    }
+
+    @Override
+    public void abort() {
+        Session reader = reading;
+        if (reader != null) reader.abort();
+        leader.abort();
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        leader.close();
+    }
+}

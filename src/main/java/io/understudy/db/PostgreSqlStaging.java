@@ -1,0 +1,195 @@
+package io.understudy.db;
+
+import io.understudy.config.Endpoint;
+import io.understudy.config.Timeouts;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL staging, on one connection. */
+final class PostgreSqlStaging implements Staging {
+    /** Says which tables hold data without counting: more names than this help nobody. */
+    private static final int NAMED = 3;
+
+    /** A database-wide number for our lock, so that two runs, whatever their configuration, never publish into one database at once. */
+    private static final long LOCK = 0x756e646572737475L;
+
+    private final Session session;
+    private final PostgreSqlLedger ledger;
+    private final ServerIdentity identity;
+    private final Timeouts timeouts;
+    private @Nullable Schema schema;
+
+    private PostgreSqlStaging(Session session, Timeouts timeouts) {
+        this.session = session;
+        this.timeouts = timeouts;
+        this.ledger = new PostgreSqlLedger(session);
+        this.identity = identity(session);
+    }
+
+    static PostgreSqlStaging open(Endpoint endpoint, Timeouts timeouts) {
+        Session session = PostgreSqlConnections.open(endpoint, timeouts, Session.Side.STAGING);
+        try {
+            session.execute("Setting up the connection", "set statement_timeout = 0");
+            return new PostgreSqlStaging(session, timeouts);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    static ServerIdentity identity(Session session) {
+        return session.query(
+                        "Asking who the server is",
+                        "select system_identifier::text as system, pg_catalog.current_database()::text as database, pg_catalog.current_setting('server_version') as version from pg_catalog.pg_control_system()",
+                        row -> new ServerIdentity(
+                                row.get("system", String.class),
+                                row.get("database", String.class),
+                                "PostgreSQL " + row.get("version", String.class)))
+                .getFirst();
+    }
+
+    static int version(Session session) {
+        return Integer.parseInt(
+                session.single("Asking for the version", "select pg_catalog.current_setting('server_version_num')"));
+    }
+
+    @Override
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public Schema schema() {
+        Schema known = schema;
+        if (known == null) {
+            known = PostgreSqlCatalog.read(session, version(session));
+            schema = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isEnrolled() {
+        return ledger.isEnrolled(identity);
+    }
+
+    @Override
+    public List<TableName> tablesWithData() {
+        List<TableName> result = new ArrayList<>();
+        for (Table table : schema().tables()) {
+            if (result.size() < NAMED && hasRows(table)) result.add(table.name());
+        }
+        return result;
+    }
+
+    private boolean hasRows(Table table) {
+        return session.single(
+                        "Looking whether " + table.name() + " holds rows",
+                        "select exists (select from " + Sql.name(table.name()) + ")")
+                .equals("true");
+    }
+
+    @Override
+    public List<Source.MissingPrivilege> missingPrivileges(List<TableName> tables) {
+        String user = Sql.name(session.endpoint().user());
+        String sql = """
+                select n.nspname::text as schema, c.relname::text as name, pg_catalog.pg_has_role(c.relowner, 'USAGE') as owned
+                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') order by 1, 2
+                """;
+        List<Source.MissingPrivilege> missing = new ArrayList<>();
+        session.query("Reading the privileges", sql, row -> {
+            TableName table = new TableName(row.get("schema", String.class), row.get("name", String.class));
+            if (tables.contains(table) && !row.get("owned", Boolean.class)) {
+                missing.add(new Source.MissingPrivilege(
+                        table,
+                        "only its owner can publish into it",
+                        "ALTER TABLE " + Sql.name(table) + " OWNER TO " + user + ";"));
+            }
+            return table;
+        });
+        return missing;
+    }
+
+    @Override
+    public void enrol() {
+        session.attempt("Enrolling", connection -> {
+            connection.setAutoCommit(false);
+            ledger.enrol(identity);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return identity;
+        });
+    }
+
+    @Override
+    public Publication publish() {
+        session.execute("Opening the transaction", "begin");
+        waitForLock();
+        return new PostgreSqlPublication(session, ledger, identity, schema());
+    }
+
+    /** The server may need a moment to notice that a run that was killed is gone, so we ask again for as long as a lock may take. */
+    private void waitForLock() {
+        long deadline = System.nanoTime() + timeouts.lock().toNanos();
+        while (!session.single("Taking the run lock", "select pg_catalog.pg_try_advisory_xact_lock(" + LOCK + ")")
+                .equals("true")) {
+            if (System.nanoTime() >= deadline) {
+                session.execute("Giving up the transaction", "rollback");
+                throw new AnotherRunHoldsTheLock("Another run is refreshing "
+                        + session.endpoint().describe() + holder() + "; wait for it, or end it.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StagingFailed("Waiting for the run lock was interrupted.");
+        }
+    }
+
+    private String holder() {
+        Optional<String> since = session
+                .query(
+                        "Looking for the other run",
+                        """
+                        select to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS "UTC"') as since, a.pid from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid
+                        where l.locktype = 'advisory' and l.granted and (l.classid::int8 << 32 | l.objid::int8) = ?
+                            and l.database = (select oid from pg_catalog.pg_database where datname = current_database()) limit 1
+                        """,
+                        row -> " (connected since " + row.get("since", String.class) + ", server process "
+                                + row.get("pid", Integer.class) + ")",
+                        LOCK)
+                .stream()
+                .findFirst();
+        return since.orElse("");
+    }
+
+    @Override
+    public @Nullable String lastManifest() {
+        return ledger.lastManifest();
+    }
+
+    @Override
+    public List<PastRun> history(int most) {
+        return ledger.history(most);
+    }
+
+    @Override
+    public void abort() {
+        session.abort();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

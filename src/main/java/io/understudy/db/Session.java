@@ -1,0 +1,124 @@
+package io.understudy.db;
+
+import io.understudy.config.Endpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, and the side it belongs to: every failure of it becomes that side's failure, told in our own words. */
+final class Session implements AutoCloseable {
+    private final Connection connection;
+    private final Endpoint endpoint;
+    private final Side side;
+
+    /** Whose fault a failure is. */
+    enum Side {
+        SOURCE,
+        STAGING;
+
+        DatabaseFailed failure(String message) {
+            return switch (this) {
+                case SOURCE -> new SourceFailed(message);
+                case STAGING -> new StagingFailed(message);
+            };
+        }
+    }
+
+    /** Something done with a connection. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    Session(Connection connection, Endpoint endpoint, Side side) {
+        this.connection = connection;
+        this.endpoint = endpoint;
+        this.side = side;
+    }
+
+    /** Does something; {@code doing} says what, in the words of the failure: "reading the catalog". */
+    <T extends @Nullable Object> T attempt(String doing, Work<T> work) {
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw failure(doing, e);
+        }
+    }
+
+    DatabaseFailed failure(String doing, SQLException e) {
+        return side.failure(ServerComplaint.sentence(doing, endpoint, e));
+    }
+
+    DatabaseFailed failure(String message) {
+        return side.failure(message);
+    }
+
+    void execute(String doing, String sql) {
+        attempt(doing, open -> {
+            try (Statement statement = open.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** Runs a query; {@code ?} stand for the parameters. */
+    <T> List<T> query(String doing, String sql, RecordMapper<Record, T> mapper, Object... parameters) {
+        return attempt(doing, open -> {
+            try {
+                return DSL.using(open, SQLDialect.POSTGRES)
+                        .fetch(sql, parameters)
+                        .map(mapper);
+            } catch (DataAccessException e) {
+                if (e.getCause() instanceof SQLException fromDriver) throw fromDriver;
+                throw e;
+            }
+        });
+    }
+
+    /** The first column of the only row of a query. */
+    String single(String doing, String sql, Object... parameters) {
+        return query(doing, sql, row -> String.valueOf(row.get(0)), parameters).getFirst();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Cuts the connection from any thread; whoever waits on it fails. */
+    void abort() {
+        try {
+            Executor here = Runnable::run;
+            connection.abort(here);
+        } catch (SQLException alreadyGone) {
+            // The purpose was to be rid of it, and it is gone.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // An unfinished transaction is rolled back by the server when the connection goes, however it goes.
+            return;
+        }
+    }
+}

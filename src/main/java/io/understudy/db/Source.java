@@ -1,0 +1,58 @@
+package io.understudy.db;
+
+import io.understudy.sample.Closure;
+import io.understudy.sample.Sampling;
+import io.understudy.schema.Column;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Sequence;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
+import io.understudy.wire.Format;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Production, open for reading in one snapshot. It is never written to. Every method throws {@link SourceFailed} when the server does not do its part. */
+public interface Source extends AutoCloseable {
+    ServerIdentity identity();
+
+    /** What the server calls the snapshot that everything is read in. */
+    String snapshot();
+
+    /** The catalog, as the snapshot has it. */
+    Schema schema();
+
+    /** What stands in the way of reading these tables, each as the statement that an administrator has to run. */
+    List<MissingPrivilege> missingPrivileges(List<Table> tables);
+
+    /** Counts how a {@code where} does: the server's complaint about it, or an empty string if it parses. */
+    String complaintAbout(TableName table, String where);
+
+    /** How the rows of a table travel, given the columns whose values are to be decoded. */
+    Format format(Table table, Set<String> decoded);
+
+    /** How the values of a column are read and written in that format. */
+    Codec codec(Column column, Format format);
+
+    /** Streams the cohort of a table: its stored columns, in their order. One reader at a time. */
+    RowReader readCohort(Table table, Format format, Sampling sampling);
+
+    /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
+    RowReader readKeys(Table table, Format format, Closure.Request request);
+
+    /** Where each sequence stands; sequences that may not be read are left out. */
+    Map<TableName, SequencePosition> positions(List<Sequence> sequences);
+
+    /** Ends whatever is running, from any thread, and makes it fail. */
+    void abort();
+
+    @Override
+    void close();
+
+    /** A table that may not be read, and what would allow it. */
+    record MissingPrivilege(TableName table, String why, String grant) {}
+
+    /** Where a sequence stands: the last value it gave, or would give next if it has not been called. */
+    record SequencePosition(long value, boolean called) {}
+}

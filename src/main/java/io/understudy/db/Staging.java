@@ -1,0 +1,48 @@
+package io.understudy.db;
+
+import io.understudy.schema.Schema;
+import io.understudy.schema.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Staging, open for inspection and, once that is granted, for publishing. Every method throws {@link StagingFailed} when the server does not do its part. */
+public interface Staging extends AutoCloseable {
+    ServerIdentity identity();
+
+    Schema schema();
+
+    /** Whether this very database was enrolled; a copy of an enrolled one elsewhere was not. */
+    boolean isEnrolled();
+
+    /** Tables that hold at least one row, up to three of them. */
+    List<TableName> tablesWithData();
+
+    /** The tables that this user may not publish into, because that takes owning them. */
+    List<Source.MissingPrivilege> missingPrivileges(List<TableName> tables);
+
+    /** Allows this database to be overwritten from now on. Idempotent. */
+    void enrol();
+
+    /**
+     * Starts to publish: takes the run lock and opens the transaction in which all happens.
+     *
+     * @throws AnotherRunHoldsTheLock if it does
+     */
+    Publication publish();
+
+    /** The manifest of the last run that was published, as JSON; null if there is none. */
+    @Nullable
+    String lastManifest();
+
+    /** Past runs, newest first. */
+    List<PastRun> history(int most);
+
+    /** Ends whatever is running, from any thread, and makes it fail. */
+    void abort();
+
+    @Override
+    void close();
+
+    /** One line of the ledger. */
+    record PastRun(String run, String startedAt, String publishedAt, long rows, String snapshot) {}
+}

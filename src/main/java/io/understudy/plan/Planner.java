@@ -1,0 +1,210 @@
+package io.understudy.plan;
+
+import io.understudy.config.Database;
+import io.understudy.config.TableSample.Part;
+import io.understudy.db.Source;
+import io.understudy.db.Staging;
+import io.understudy.db.TargetRefused;
+import io.understudy.finding.Finding;
+import io.understudy.rules.Decisions;
+import io.understudy.rules.Rulebook;
+import io.understudy.sample.Closure;
+import io.understudy.sample.Cohort;
+import io.understudy.sample.Sampling;
+import io.understudy.sample.TableSample;
+import io.understudy.schema.ForeignKey;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.schema.UniqueIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the plan of one database: reads both catalogs and the rules, and not one row. */
+public final class Planner {
+    /** Without a configured budget the closure may not grow past this many times the cohort, and not past a number of rows that no one would mind. */
+    private static final double GROWTH = 3;
+
+    private static final long HARMLESS = 200_000;
+
+    private final Database database;
+    private final String seed;
+    private final Source source;
+    private final Staging staging;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** @param seed chooses the cohort */
+    public Planner(Database database, String seed, Source source, Staging staging) {
+        this.database = database;
+        this.seed = seed;
+        this.source = source;
+        this.staging = staging;
+    }
+
+    /**
+     * Makes the plan. It may hold errors; see {@link Plan#isSound}.
+     *
+     * @throws TargetRefused if staging is the source
+     * @throws PlanRefused if the errors are such that the rest of the plan would mean nothing
+     */
+    public Plan make() {
+        // 1. Never write to what is read.
+        refuseTheSourceItself();
+        // 2. What refers to what: declared and configured.
+        Schema schema = source.schema();
+        References references = new References(schema, database.sample().references(), findings);
+        // 3. What each table is to the sample, and which of its rows are taken.
+        Sampling sampling = sampling(schema, references);
+        // 4. What happens to each column.
+        Decisions decisions = Rulebook.read(database.rules()).decide(schema, references.configured());
+        findings.addAll(decisions.findings());
+        // 5. Whether staging can take it, and masks break nothing.
+        checkServers(schema, sampling);
+        checkUniqueness(schema, decisions);
+        checkReferences(schema, sampling);
+        // 6. All findings, errors first.
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::where)
+                .thenComparing(Finding::id));
+        return new Plan(
+                database.name(),
+                source.identity(),
+                staging.identity(),
+                schema,
+                sampling,
+                decisions,
+                new Estimates(schema, sampling).tables(),
+                unenforced(schema, references),
+                findings);
+    }
+
+    private void refuseTheSourceItself() {
+        if (source.identity().isSameDatabaseAs(staging.identity())) {
+            throw new TargetRefused(
+                    "staging of " + database.name() + " (" + database.staging().describe()
+                            + ") is the source itself, or a replica of it: same server identifier, same database name; nothing was written. Point staging at another database.");
+        }
+    }
+
+    private Sampling sampling(Schema schema, References references) {
+        ConfiguredRoles configured = new ConfiguredRoles(schema, database.sample(), references.all(), findings);
+        if (findings.stream().anyMatch(Finding::isError)) throw new PlanRefused(findings);
+        Map<TableName, Ownership> roles = new Roles(schema, database.sample().small(), configured.ownerships()).infer();
+        List<TableSample> tables =
+                new Samples(schema, database.sample(), roles, configured.samples()).inReadingOrder(references.all());
+        checkWheres(configured);
+        Sampling unbounded = new Sampling(seed, tables, references.all(), Long.MAX_VALUE);
+        Long budget = database.sample().budget();
+        return new Sampling(seed, tables, references.all(), budget == null ? defaultBudget(schema, unbounded) : budget);
+    }
+
+    private static long defaultBudget(Schema schema, Sampling sampling) {
+        long rows = new Estimates(schema, sampling)
+                .tables().stream().mapToLong(TablePlan::estimatedRows).sum();
+        return Math.max(HARMLESS, Math.round(GROWTH * rows));
+    }
+
+    private void checkWheres(ConfiguredRoles configured) {
+        configured.samples().forEach((table, sample) -> {
+            if (!(sample instanceof Part part) || part.where() == null) return;
+            String complaint = source.complaintAbout(table, part.where());
+            if (!complaint.isEmpty())
+                findings.add(Finding.error(
+                        "bad-where",
+                        part.at().toString(),
+                        complaint,
+                        "Correct the condition; it is SQL over the columns of " + table + "."));
+        });
+    }
+
+    private void checkServers(Schema schema, Sampling sampling) {
+        schema.notCopied()
+                .forEach(left -> findings.add(Finding.warning("not-copied", left.where(), left.why() + ".", "")));
+        List<Table> read = schema.tables().stream()
+                .filter(table -> !(sampling.of(table.name()).cohort() instanceof Cohort.Nothing))
+                .toList();
+        source.missingPrivileges(read)
+                .forEach(missing -> findings.add(Finding.error(
+                        "missing-privilege",
+                        missing.table().toString(),
+                        "of the source: " + missing.why() + ".",
+                        "On the source, run: " + missing.grant())));
+        Schema target = staging.schema();
+        findings.addAll(new StructureCheck(schema, target).check());
+        List<TableName> written = schema.tables().stream().map(Table::name).toList();
+        staging.missingPrivileges(written)
+                .forEach(missing -> findings.add(Finding.error(
+                        "missing-privilege",
+                        missing.table().toString(),
+                        "of staging: " + missing.why() + ".",
+                        "On staging, run: " + missing.grant())));
+        if (source.identity().system().equals(staging.identity().system())) {
+            findings.add(Finding.note(
+                    "same-server", database.name(), "source and staging are two databases of one server.", ""));
+        }
+    }
+
+    private void checkUniqueness(Schema schema, Decisions decisions) {
+        UniquenessCheck check = new UniquenessCheck(decisions);
+        for (Table table : schema.tables()) {
+            List<UniqueIndex> stagings = staging.schema()
+                    .table(table.name())
+                    .map(Table::uniqueIndexes)
+                    .orElse(List.of());
+            check.check(table, stagings);
+        }
+        findings.addAll(check.findings());
+    }
+
+    private void checkReferences(Schema schema, Sampling sampling) {
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) checkForeignKey(sampling, table, key);
+        }
+        for (Reference reference : sampling.references()) {
+            boolean nameless = Closure.identityOf(
+                            schema.table(reference.parent()).orElseThrow())
+                    .isEmpty();
+            if (sampling.of(reference.parent()).needsClosure() && nameless) {
+                findings.add(Finding.error(
+                        "no-key",
+                        reference.parent().toString(),
+                        reference.parent() + " has no key, so rows that " + reference.child()
+                                + " refers to cannot be told apart.",
+                        "Keep it whole: " + reference.parent().name() + ": all"));
+            }
+        }
+    }
+
+    private void checkForeignKey(Sampling sampling, Table table, ForeignKey key) {
+        TableSample child = sampling.of(table.name());
+        TableSample parent = sampling.of(key.reference().parent());
+        if (child.cohort() instanceof Cohort.Nothing || !key.validated()) return;
+        if (parent.cohort() instanceof Cohort.Nothing) {
+            findings.add(Finding.error(
+                    "reference-into-none",
+                    table.name() + "." + key.name(),
+                    "rows of " + table.name() + " refer to " + parent.table() + ", of which none are taken.",
+                    "Take " + table.name() + ": none as well, or give " + parent.table() + " a rate."));
+        } else if (key.temporal() && parent.needsClosure()) {
+            findings.add(Finding.error(
+                    "temporal-reference",
+                    table.name() + "." + key.name(),
+                    "is a temporal key, which the closure cannot follow.",
+                    "Keep the parent whole: " + parent.table().name() + ": all"));
+        }
+    }
+
+    /** Every reference whose rows the server will not check: configured ones, and keys that production has not validated. */
+    private static List<Reference> unenforced(Schema schema, References references) {
+        List<Reference> result = new ArrayList<>(references.configured());
+        schema.tables()
+                .forEach(table -> table.foreignKeys().stream()
+                        .filter(key -> !key.validated() && !key.temporal())
+                        .map(ForeignKey::reference)
+                        .forEach(result::add));
+        return result;
+    }
+}

@@ -1,0 +1,81 @@
+package io.understudy.plan;
+
+import io.understudy.config.ReferenceText;
+import io.understudy.config.Suggestion;
+import io.understudy.config.TableText;
+import io.understudy.finding.Finding;
+import io.understudy.schema.Column;
+import io.understudy.schema.ForeignKey;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All references of a database: the declared ones, and the configured ones once their names are found in the schema. */
+final class References {
+    private final Schema schema;
+    private final List<Finding> findings;
+    private final List<Reference> configured = new ArrayList<>();
+
+    References(Schema schema, List<ReferenceText> texts, List<Finding> findings) {
+        this.schema = schema;
+        this.findings = findings;
+        for (ReferenceText text : texts) resolve(text).ifPresent(configured::add);
+    }
+
+    List<Reference> configured() {
+        return configured;
+    }
+
+    /** Declared and configured ones, without periods, which do not name a row by equal values. */
+    List<Reference> all() {
+        List<Reference> result = new ArrayList<>();
+        schema.tables()
+                .forEach(table -> table.foreignKeys().stream()
+                        .filter(key -> !key.temporal())
+                        .map(ForeignKey::reference)
+                        .forEach(result::add));
+        result.addAll(configured);
+        return result;
+    }
+
+    private Optional<Reference> resolve(ReferenceText text) {
+        Optional<Table> child = table(text.child(), text);
+        Optional<Table> parent = table(text.parent(), text);
+        if (child.isEmpty() || parent.isEmpty()) return Optional.empty();
+        List<String> childColumns = new ArrayList<>(text.childColumns());
+        if (text.discriminator() != null) childColumns.add(text.discriminator().column());
+        boolean childKnown = haveColumns(child.get(), childColumns, text);
+        boolean parentKnown = haveColumns(parent.get(), text.parentColumns(), text);
+        if (!childKnown || !parentKnown) return Optional.empty();
+        Reference.Discriminator discriminator = text.discriminator() == null
+                ? null
+                : new Reference.Discriminator(
+                        text.discriminator().column(), text.discriminator().value());
+        return Optional.of(new Reference(
+                child.get().name(), text.childColumns(), parent.get().name(), text.parentColumns(), discriminator));
+    }
+
+    private Optional<Table> table(TableText name, ReferenceText text) {
+        return Tables.find(schema, name, text.at().toString(), findings);
+    }
+
+    private boolean haveColumns(Table table, List<String> columns, ReferenceText text) {
+        boolean all = true;
+        for (String column : columns) {
+            if (table.column(column).isPresent()) continue;
+            all = false;
+            findings.add(Finding.error(
+                    "unknown-column",
+                    text.at().toString(),
+                    "the reference names " + table.name() + "." + column + ", which does not exist"
+                            + Suggestion.didYouMean(
+                                    column,
+                                    table.columns().stream().map(Column::name).toList()) + ".",
+                    "Write a column of " + table.name() + "."));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,78 @@
+package io.understudy.report;
+
+import io.understudy.finding.Finding;
+import io.understudy.plan.Plan;
+import io.understudy.rules.Decision;
+import io.understudy.schema.ColumnName;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as a document for machines: the shape of {@code plan --json}, which stays as it is. */
+public record PlanDocument(
+        String database,
+        String source,
+        String staging,
+        String seed,
+        boolean sound,
+        long closureBudget,
+        List<TableEntry> tables,
+        List<Finding> findings) {
+
+    /** One table. */
+    public record TableEntry(
+            String table,
+            String role,
+            String because,
+            long productionRows,
+            long estimatedRows,
+            long estimatedBytes,
+            List<ColumnEntry> columns) {}
+
+    /** One column. */
+    public record ColumnEntry(
+            String column,
+            String type,
+            String decision,
+            @Nullable String masker,
+            @Nullable String domain,
+            String because) {}
+
+    public static PlanDocument of(Plan plan) {
+        return new PlanDocument(
+                plan.database(),
+                plan.source().version(),
+                plan.staging().version(),
+                plan.sampling().seed(),
+                plan.isSound(),
+                plan.sampling().closureBudget(),
+                plan.tables().stream()
+                        .map(table -> new TableEntry(
+                                table.table().name().toString(),
+                                table.sample().role().name().toLowerCase(Locale.ROOT),
+                                table.sample().because(),
+                                table.table().rows(),
+                                table.estimatedRows(),
+                                table.estimatedBytes(),
+                                table.table().stored().stream()
+                                        .map(column -> column(
+                                                new ColumnName(table.table().name(), column.name()),
+                                                column.type().name(),
+                                                plan))
+                                        .toList()))
+                        .toList(),
+                plan.findings());
+    }
+
+    private static ColumnEntry column(ColumnName name, String type, Plan plan) {
+        Decision decision = plan.decisions().of(name);
+        return switch (decision) {
+            case Decision.Masked masked ->
+                new ColumnEntry(
+                        name.column(), type, "masked", masked.masker().name(), masked.domain(), masked.because());
+            case Decision.Kept kept -> new ColumnEntry(name.column(), type, "kept", null, null, kept.because());
+            case Decision.Undecided undecided ->
+                new ColumnEntry(name.column(), type, "undecided", null, null, undecided.because());
+        };
+    }
+}

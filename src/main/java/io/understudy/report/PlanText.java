@@ -1,0 +1,125 @@
+package io.understudy.report;
+
+import io.understudy.finding.Finding;
+import io.understudy.plan.Plan;
+import io.understudy.plan.TablePlan;
+import io.understudy.rules.Decision;
+import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A plan for a person: what will be read from which table and why, what happens to each column, and everything that was found. */
+public final class PlanText {
+    private final Plan plan;
+
+    private PlanText(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static String of(Plan plan) {
+        return new PlanText(plan).text();
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("Plan for ").append(plan.database()).append("\n");
+        text.append("  reads   ")
+                .append(plan.source().version())
+                .append(", database ")
+                .append(plan.source().database())
+                .append(", in one read-only snapshot\n");
+        text.append("  writes  ")
+                .append(plan.staging().version())
+                .append(", database ")
+                .append(plan.staging().database())
+                .append(", in one transaction\n\n");
+        text.append(tables()).append('\n').append(columns()).append('\n').append(findings(plan.findings()));
+        return text.toString();
+    }
+
+    private String tables() {
+        TextTable table =
+                new TextTable(List.of("table", "role", "production", "kept, about", "bytes", "why"), Set.of(2, 3, 4));
+        for (TablePlan planned : plan.tables()) {
+            table.add(
+                    planned.table().name().toString(),
+                    planned.sample().role().name().toLowerCase(Locale.ROOT),
+                    count(planned.table().rows()),
+                    count(planned.estimatedRows()),
+                    bytes(planned.estimatedBytes()),
+                    planned.sample().because());
+        }
+        long rows = plan.tables().stream().mapToLong(TablePlan::estimatedRows).sum();
+        long production = plan.tables().stream()
+                .mapToLong(planned -> planned.table().rows())
+                .sum();
+        return "Rows\n" + table.text() + "  " + plan.tables().size() + " tables, about " + count(rows) + " of "
+                + count(production) + " rows; the closure may add up to "
+                + count(plan.sampling().closureBudget()) + ".\n";
+    }
+
+    private String columns() {
+        TextTable table = new TextTable(List.of("column", "type", "decision", "domain", "because"), Set.of());
+        for (TablePlan planned : plan.tables()) {
+            for (Column column : planned.table().stored()) {
+                ColumnName name = new ColumnName(planned.table().name(), column.name());
+                switch (plan.decisions().of(name)) {
+                    case Decision.Masked masked ->
+                        table.add(
+                                name.toString(),
+                                column.type().name(),
+                                masked.masker().name(),
+                                masked.domain(),
+                                masked.because());
+                    case Decision.Kept kept ->
+                        table.add(name.toString(), column.type().name(), "keep", "", kept.because());
+                    case Decision.Undecided undecided ->
+                        table.add(name.toString(), column.type().name(), "UNDECIDED", "", undecided.because());
+                }
+            }
+        }
+        return "Columns\n" + table.text();
+    }
+
+    /** Findings, worst first, each with its remedy. */
+    public static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) return "Findings\n  none\n";
+        StringBuilder text = new StringBuilder("Findings\n");
+        for (Finding finding : findings) {
+            text.append("  ")
+                    .append(finding.severity().name().toLowerCase(Locale.ROOT))
+                    .append("  ")
+                    .append(finding.id())
+                    .append("  ")
+                    .append(finding.where())
+                    .append(": ")
+                    .append(finding.message())
+                    .append('\n');
+            if (!finding.remedy().isEmpty())
+                text.append("         ")
+                        .append(finding.remedy().replace("\n", "\n         "))
+                        .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A number that can be read. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A size that can be read. */
+    public static String bytes(long bytes) {
+        if (bytes < 1024) return bytes + " B";
+        String[] units = {"kB", "MB", "GB", "TB"};
+        double size = bytes;
+        int unit = -1;
+        while (size >= 1024 && unit < units.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
+    }
+}

@@ -1,0 +1,135 @@
+package io.understudy.run;
+
+import io.understudy.db.Source;
+import io.understudy.mask.Keyring;
+import io.understudy.mask.Mask;
+import io.understudy.mask.Masker;
+import io.understudy.plan.Plan;
+import io.understudy.rules.Decision;
+import io.understudy.sample.KeyProbe;
+import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
+import io.understudy.schema.DataType;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
+import io.understudy.wire.Format;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ties a plan to a source: for each table the format it travels in, the masks of its columns and the probes of its keys, in the codecs of that format. */
+final class Binding {
+    private final Plan plan;
+    private final Source source;
+    private final Keyring keyring;
+    private final Map<TableName, Format> formats = new HashMap<>();
+    private final Map<TableName, List<BoundMask>> masks = new HashMap<>();
+
+    Binding(Plan plan, Source source, Keyring keyring) {
+        this.plan = plan;
+        this.source = source;
+        this.keyring = keyring;
+        plan.tables()
+                .forEach(planned ->
+                        formats.put(planned.table().name(), source.format(planned.table(), decoded(planned.table()))));
+    }
+
+    Format format(TableName table) {
+        Format format = formats.get(table);
+        if (format == null) throw new IllegalStateException(table + " is not in the plan");
+        return format;
+    }
+
+    /** The columns whose values are looked at: masked ones, the siblings that masks want to see, and keys. */
+    private Set<String> decoded(Table table) {
+        Set<String> result = new HashSet<>();
+        for (Column column : table.stored()) {
+            if (decision(table, column) instanceof Decision.Masked masked) {
+                result.add(column.name());
+                masked.masker().context().ifPresent(result::add);
+            }
+        }
+        if (table.primaryKey() != null) result.addAll(table.primaryKey().columns());
+        table.uniqueKeys().forEach(key -> result.addAll(key.columns()));
+        for (Reference reference : plan.sampling().references()) {
+            if (reference.parent().equals(table.name())) result.addAll(reference.parentColumns());
+            if (!reference.child().equals(table.name())) continue;
+            result.addAll(reference.columns());
+            if (reference.discriminator() != null)
+                result.add(reference.discriminator().column());
+        }
+        return result;
+    }
+
+    private Decision decision(Table table, Column column) {
+        return plan.decisions().of(new ColumnName(table.name(), column.name()));
+    }
+
+    /** The same masks every time: the closure comes back to a table many times, and a mask may have drawn a pool. */
+    List<BoundMask> masks(Table table) {
+        return masks.computeIfAbsent(table.name(), absent -> bind(table));
+    }
+
+    private List<BoundMask> bind(Table table) {
+        List<BoundMask> result = new ArrayList<>();
+        for (Column column : table.stored()) {
+            if (decision(table, column) instanceof Decision.Masked masked) result.add(mask(table, column, masked));
+        }
+        return result;
+    }
+
+    private BoundMask mask(Table table, Column column, Decision.Masked decision) {
+        Masker masker = decision.masker();
+        Mask mask = masker.bindTo(decision.type(), keyring.domain(decision.domain()));
+        if (column.type().kind() == DataType.Kind.PADDED_TEXT)
+            mask = padded(mask, column.type().maximumCharacters());
+        String context = masker.context().orElse(null);
+        return new BoundMask(
+                new ColumnName(table.name(), column.name()),
+                position(table, column.name()),
+                codec(table, column.name()),
+                mask,
+                context == null ? -1 : position(table, context),
+                context == null ? null : codec(table, context));
+    }
+
+    /** The server pads such a column with spaces; they are no part of the value, and it puts them back. */
+    private static Mask padded(Mask mask, int width) {
+        return (value, context) -> {
+            String masked = mask.apply(value.stripTrailing(), context);
+            if (masked == null) return null;
+            int missing = width - masked.codePointCount(0, masked.length());
+            return missing > 0 ? masked + " ".repeat(missing) : masked;
+        };
+    }
+
+    KeyProbe probe(TableName name, List<String> columns, Reference.@Nullable Discriminator discriminator) {
+        Table table = plan.schema().table(name).orElseThrow();
+        return new KeyProbe(
+                columns.stream().mapToInt(column -> position(table, column)).toArray(),
+                columns.stream().map(column -> codec(table, column)).toList(),
+                columns.stream()
+                        .map(column -> table.column(column).orElseThrow().type().kind())
+                        .toList(),
+                discriminator == null ? -1 : position(table, discriminator.column()),
+                discriminator == null ? null : codec(table, discriminator.column()),
+                discriminator == null ? "" : discriminator.value());
+    }
+
+    private static int position(Table table, String column) {
+        List<String> stored = table.stored().stream().map(Column::name).toList();
+        int position = stored.indexOf(column);
+        if (position < 0) throw new IllegalStateException(table.name() + " stores no column " + column);
+        return position;
+    }
+
+    private Codec codec(Table table, String column) {
+        return source.codec(table.column(column).orElseThrow(), format(table.name()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.understudy.run;
+
+import io.understudy.config.Database;
+import io.understudy.db.Dialect;
+import io.understudy.db.Source;
+import io.understudy.db.Staging;
+import io.understudy.db.TargetRefused;
+
+/** Allows a database to be overwritten as staging, once and explicitly. */
+public final class Enrolment {
+    private final Database database;
+
+    public Enrolment(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Enrols it. Idempotent.
+     *
+     * @return whether it was enrolled before
+     * @throws TargetRefused if it is the source or a replica of it
+     */
+    public boolean enrol() {
+        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts());
+                Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+            if (source.identity().isSameDatabaseAs(staging.identity())) {
+                throw new TargetRefused(
+                        "Staging of " + database.name() + " ("
+                                + database.staging().describe()
+                                + ") is the source itself, or a replica of it; it was not enrolled. Point staging at another database.");
+            }
+            boolean before = staging.isEnrolled();
+            if (!before) staging.enrol();
+            return before;
+        }
+    }
+}

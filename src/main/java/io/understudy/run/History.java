@@ -1,0 +1,22 @@
+package io.understudy.run;
+
+import io.understudy.config.Database;
+import io.understudy.db.Dialect;
+import io.understudy.db.Staging;
+import java.util.List;
+
+/** The ledger of a staging database. */
+public final class History {
+    private final Database database;
+
+    public History(Database database) {
+        this.database = database;
+    }
+
+    /** Past runs, newest first, at most so many. */
+    public List<Staging.PastRun> runs(int most) {
+        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+            return staging.history(most);
+        }
+    }
+}

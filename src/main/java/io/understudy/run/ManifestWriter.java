@@ -1,0 +1,100 @@
+package io.understudy.run;
+
+import io.understudy.config.Configuration;
+import io.understudy.config.Database;
+import io.understudy.db.ServerIdentity;
+import io.understudy.plan.Plan;
+import io.understudy.plan.TablePlan;
+import io.understudy.rules.Decision;
+import io.understudy.schema.ColumnName;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Format;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts together what a run has to say about itself. */
+final class ManifestWriter {
+    private final Configuration configuration;
+    private final Database database;
+    private final RunName name;
+    private final Plan plan;
+    private final Binding binding;
+
+    ManifestWriter(Configuration configuration, Database database, RunName name, Plan plan, Binding binding) {
+        this.configuration = configuration;
+        this.database = database;
+        this.name = name;
+        this.plan = plan;
+        this.binding = binding;
+    }
+
+    Manifest write(
+            String snapshot,
+            String keyFingerprint,
+            Map<TableName, TableCount> counts,
+            Map<String, Long> orphans,
+            List<TableName> views,
+            Map<String, Long> millis) {
+        List<Manifest.TableEntry> tables = plan.tables().stream()
+                .map(planned ->
+                        entry(planned, counts.getOrDefault(planned.table().name(), new TableCount())))
+                .toList();
+        return new Manifest(
+                name.text(),
+                Version.text(),
+                database.name(),
+                name.startedAt(),
+                server(plan.source()),
+                server(plan.staging()),
+                snapshot,
+                configuration.seed(),
+                database.sample().rate().toString(),
+                keyFingerprint,
+                tables.stream().mapToLong(Manifest.TableEntry::rows).sum(),
+                tables,
+                orphans,
+                views.stream().map(TableName::toString).toList(),
+                plan.findings(),
+                new LinkedHashMap<>(millis));
+    }
+
+    private static Manifest.Server server(ServerIdentity identity) {
+        return new Manifest.Server(identity.version(), identity.system(), identity.database());
+    }
+
+    private Manifest.TableEntry entry(TablePlan planned, TableCount count) {
+        Table table = planned.table();
+        return new Manifest.TableEntry(
+                table.name().toString(),
+                planned.sample().role().name().toLowerCase(Locale.ROOT),
+                planned.sample().because(),
+                table.rows(),
+                count.cohort,
+                count.closure,
+                switch (binding.format(table.name())) {
+                    case Format.Binary binary -> "binary";
+                    case Format.Text text -> "text";
+                },
+                count.checksum.toString(),
+                count.bytesRead,
+                count.millis,
+                table.stored().stream()
+                        .map(column -> column(new ColumnName(table.name(), column.name())))
+                        .toList());
+    }
+
+    private Manifest.ColumnEntry column(ColumnName column) {
+        Decision decision = plan.decisions().of(column);
+        return switch (decision) {
+            case Decision.Masked masked ->
+                new Manifest.ColumnEntry(
+                        column.column(), "masked", masked.masker().name(), masked.domain(), masked.because());
+            case Decision.Kept kept -> new Manifest.ColumnEntry(column.column(), "kept", null, null, kept.because());
+            case Decision.Undecided undecided ->
+                new Manifest.ColumnEntry(column.column(), "undecided", null, null, undecided.because());
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.understudy.run;
+
+import io.understudy.config.Configuration;
+import io.understudy.config.Database;
+import io.understudy.db.DatabaseFailed;
+import io.understudy.db.Dialect;
+import io.understudy.db.Publication;
+import io.understudy.db.Source;
+import io.understudy.db.Staging;
+import io.understudy.db.StagingFailed;
+import io.understudy.db.TargetRefused;
+import io.understudy.mask.Keyring;
+import io.understudy.plan.Plan;
+import io.understudy.plan.PlanRefused;
+import io.understudy.plan.Planner;
+import io.understudy.report.Json;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Sequence;
+import io.understudy.schema.TableName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The main job on one database: a sanitized sample of production, published into staging at once. Until the commit, whatever happens, staging shows what it showed before. */
+public final class Refresh {
+    private final Configuration configuration;
+    private final Database database;
+    private final Options options;
+    private final Progress progress;
+    private final Steps steps;
+    private final RunName name = RunName.now();
+    private volatile @Nullable Source source;
+    private volatile @Nullable Staging staging;
+    private volatile boolean committing;
+
+    public Refresh(Configuration configuration, Database database, Options options, Progress progress) {
+        this.configuration = configuration;
+        this.database = database;
+        this.options = options;
+        this.progress = progress;
+        this.steps = new Steps(progress);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws PlanRefused if the plan has errors
+     * @throws TargetRefused if staging may be production
+     * @throws DatabaseFailed if a server fails
+     */
+    public Outcome run() {
+        // 1. The key comes first: without it nothing may be read.
+        Keyring keyring = KeyringReader.read(configuration);
+        // 2. Open both servers; production in a read-only snapshot.
+        try (Staging target = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts());
+                Source origin = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+            staging = target;
+            source = origin;
+            // 3. Decide everything; refuse here or never.
+            Plan plan = soundPlan(origin, target);
+            // 4. Do it, in one transaction.
+            try (Publication publication = target.publish()) {
+                return publish(plan, keyring, origin, publication);
+            }
+        } finally {
+            source = null;
+            staging = null;
+        }
+    }
+
+    private Plan soundPlan(Source origin, Staging target) {
+        progress.step("Planning");
+        Plan plan = Only.of(new Planner(database, configuration.seed(), origin, target).make(), options.only());
+        refuseUnenrolled(target);
+        if (!plan.isSound()) throw new PlanRefused(plan.findings());
+        return plan;
+    }
+
+    private void refuseUnenrolled(Staging target) {
+        if (target.isEnrolled()) return;
+        List<TableName> full = target.tablesWithData();
+        if (full.isEmpty()) return;
+        throw new TargetRefused("Staging of " + database.name() + " ("
+                + database.staging().describe() + ") holds data (in " + full.getFirst()
+                + ") and was never enrolled; nothing was written. If it may be overwritten, run: understudy enroll "
+                + database.name());
+    }
+
+    private Outcome publish(Plan plan, Keyring keyring, Source origin, Publication publication) {
+        try (Watchdog watchdog = new Watchdog(database.timeouts().silence(), this::abort)) {
+            Binding binding = new Binding(plan, origin, keyring);
+            Extraction extraction = new Extraction(plan, origin, publication, binding, progress, watchdog);
+            List<TableName> tables = plan.tables().stream()
+                    .map(planned -> planned.table().name())
+                    .toList();
+            try {
+                steps.run("Emptying staging's tables", () -> publication.prepare(plan.schema(), tables));
+                steps.run("Loading each table's cohort", extraction::cohorts);
+                steps.run("Fetching what kept rows refer to", extraction::closure);
+            } catch (DatabaseFailed e) {
+                throw watchdog.hasBarked() ? silent() : e;
+            }
+            // Production is needed no longer than this.
+            Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
+            origin.close();
+            steps.run("Rebuilding indexes and constraints", publication::rebuild);
+            steps.run("Moving sequences", () -> publication.moveSequences(positions));
+            List<TableName> views = refreshViews(publication);
+            steps.run("Gathering statistics", publication::analyze);
+            Map<String, Long> orphans = new LinkedHashMap<>();
+            steps.run(
+                    "Counting orphans",
+                    () -> plan.unenforced().forEach(reference -> count(reference, publication, orphans)));
+            Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
+                    .write(
+                            origin.snapshot(),
+                            keyring.fingerprint(),
+                            extraction.counts(),
+                            orphans,
+                            views,
+                            steps.millis());
+            return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
+        }
+    }
+
+    private StagingFailed silent() {
+        return new StagingFailed(
+                "No row has moved for " + database.timeouts().silence().toSeconds()
+                        + " s, so the run was ended; look at both servers, or raise timeouts.silence. Staging is untouched.");
+    }
+
+    private static Map<TableName, Source.SequencePosition> positions(Plan plan, Source origin) {
+        List<TableName> tables =
+                plan.tables().stream().map(planned -> planned.table().name()).toList();
+        List<Sequence> sequences = plan.schema().sequences().stream()
+                .filter(sequence -> sequence.owner() == null
+                        || tables.contains(sequence.owner().table()))
+                .toList();
+        return origin.positions(sequences);
+    }
+
+    private List<TableName> refreshViews(Publication publication) {
+        List<TableName> views = new java.util.ArrayList<>();
+        steps.run("Refreshing materialized views", () -> views.addAll(publication.refreshViews()));
+        return views;
+    }
+
+    private static void count(Reference reference, Publication publication, Map<String, Long> orphans) {
+        orphans.put(reference.toString(), publication.orphans(reference));
+    }
+
+    private Outcome commit(Manifest manifest, Publication publication) {
+        String json = Json.text(manifest);
+        RunFolder folder = new RunFolder(configuration.runs(), manifest.run());
+        folder.write(json);
+        publication.record(manifest.run(), manifest.startedAt(), manifest.rows(), manifest.snapshot(), json);
+        committing = true;
+        steps.run("Publishing", publication::commit);
+        return new Outcome(manifest, true, folder.keep());
+    }
+
+    /** Ends the run from another thread: both servers let go, and staging stays as it was unless the commit is under way. */
+    public void abort() {
+        Source origin = source;
+        Staging target = staging;
+        if (origin != null) origin.abort();
+        if (target != null) target.abort();
+    }
+
+    /** Whether it can no longer be said that staging is as it was. */
+    public boolean isCommitting() {
+        return committing;
+    }
+}

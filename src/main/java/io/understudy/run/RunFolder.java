@@ -1,0 +1,43 @@
+package io.understudy.run;
+
+import io.understudy.db.StagingFailed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The folder of one run's manifest. It is written before the commit, so that a full disk cannot spoil a published run, and gets its name after it, so that no manifest tells of a run that never was. */
+final class RunFolder {
+    private final Path folder;
+
+    RunFolder(Path runs, String run) {
+        folder = runs.resolve(run);
+    }
+
+    void write(String json) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(unpublished(), json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new StagingFailed("The manifest cannot be written to " + folder + " ("
+                    + e.getClass().getSimpleName()
+                    + "); make the folder writable, or name another with runs:. Staging is untouched.");
+        }
+    }
+
+    /** Gives the manifest its name. */
+    Path keep() {
+        Path manifest = folder.resolve("manifest.json");
+        try {
+            return Files.move(unpublished(), manifest, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // The run is published and its manifest is in staging's ledger; the file just keeps its first name.
+            return unpublished();
+        }
+    }
+
+    private Path unpublished() {
+        return folder.resolve("manifest.unpublished.json");
+    }
+}

@@ -1,0 +1,12 @@
+package io.understudy.run;
+
+import io.understudy.wire.Checksum;
+
+/** What has been loaded into one table so far. */
+final class TableCount {
+    final Checksum checksum = new Checksum();
+    long cohort;
+    long closure;
+    long bytesRead;
+    long millis;
+}

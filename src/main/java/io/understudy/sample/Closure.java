@@ -1,0 +1,173 @@
+package io.understudy.sample;
+
+import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worklist of rows that kept rows refer to. Rows stream past a {@link Selection} each; what they need and is not kept is handed out in {@linkplain #next batches} to be fetched by key,
+ * whose rows stream past a selection again, until nothing new is needed. Cycles, self-references and composite keys need no special case.
+ *
+ * <p>A reference table's own possessions (the translations of a product) come along with a row that the closure brings, as they would with one that the rate chose.
+ */
+public final class Closure {
+    /** How many keys are fetched with one query. */
+    private static final int BATCH = 10_000;
+
+    private final Sampling sampling;
+    private final Map<String, KeySpace> spaces = new LinkedHashMap<>();
+    private final Map<TableName, KeySpace> identities = new LinkedHashMap<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private long fetched;
+
+    /** A reference that is followed, and how many different rows it was the first to ask for. */
+    private static final class Edge {
+        final Reference reference;
+        final KeySpace space;
+        final boolean downwards;
+        long asked;
+
+        Edge(Reference reference, KeySpace space, boolean downwards) {
+            this.reference = reference;
+            this.space = space;
+            this.downwards = downwards;
+        }
+    }
+
+    /** Rows of one table to be fetched because their {@code columns} hold one of {@code keys}. */
+    public record Request(TableName table, List<String> columns, List<String[]> keys) {}
+
+    /** Makes a probe for columns of a table, in the codecs of the stream it is read from. */
+    @FunctionalInterface
+    public interface Probes {
+        KeyProbe probe(TableName table, List<String> columns, Reference.@Nullable Discriminator discriminator);
+    }
+
+    public Closure(Sampling sampling, Schema schema) {
+        this.sampling = sampling;
+        for (Reference reference : sampling.references()) {
+            if (sampling.of(reference.parent()).needsClosure()) {
+                edges.add(new Edge(reference, space(reference.parent(), reference.parentColumns()), false));
+            }
+        }
+        for (TableSample sample : sampling.tables()) {
+            if (sample.cohort() instanceof Cohort.WithOwner owned
+                    && sampling.references().contains(owned.owner())
+                    && bringsItsOwn(owned.owner().parent())) {
+                edges.add(new Edge(
+                        owned.owner(), space(sample.table(), owned.owner().columns()), true));
+            }
+        }
+        spaces.values().stream().map(KeySpace::table).distinct().forEach(table -> identify(table, schema));
+    }
+
+    private boolean bringsItsOwn(TableName parent) {
+        TableSample sample = sampling.of(parent);
+        return sample.role() == Role.REFERENCE && sample.needsClosure();
+    }
+
+    private KeySpace space(TableName table, List<String> columns) {
+        return spaces.computeIfAbsent(table + " " + columns, absent -> new KeySpace(table, columns));
+    }
+
+    private void identify(TableName name, Schema schema) {
+        Table table = schema.table(name).orElseThrow();
+        List<String> key = identityOf(table);
+        if (!key.isEmpty()) identities.put(name, space(name, key));
+    }
+
+    /** The columns that tell one row of a table from every other; empty where there are none. */
+    public static List<String> identityOf(Table table) {
+        if (table.primaryKey() != null) return table.primaryKey().columns();
+        return table.uniqueKeys().isEmpty()
+                ? List.of()
+                : table.uniqueKeys().getFirst().columns();
+    }
+
+    /** What happens to the rows that the cohort of a table is made of. */
+    public Selection ofCohort(TableName table, Probes probes) {
+        return selection(table, probes, false);
+    }
+
+    /** What happens to the rows of a table that are fetched because others refer to them. */
+    public Selection ofFetched(TableName table, Probes probes) {
+        return selection(table, probes, true);
+    }
+
+    private Selection selection(TableName table, Probes probes, boolean fetched) {
+        KeySpace identity = identities.get(table);
+        List<Selection.Answer> answers = new ArrayList<>();
+        for (KeySpace space : spaces.values()) {
+            if (space.table().equals(table) && space != identity && isAnswered(space)) {
+                answers.add(new Selection.Answer(probes.probe(table, space.columns(), null), space));
+            }
+        }
+        List<Selection.Refers> refers = new ArrayList<>();
+        for (Edge edge : edges) {
+            Reference reference = edge.reference;
+            if (!edge.downwards && reference.child().equals(table)) {
+                refers.add(new Selection.Refers(
+                        probes.probe(table, reference.columns(), reference.discriminator()),
+                        edge.space,
+                        () -> edge.asked++));
+            }
+            if (edge.downwards && fetched && reference.parent().equals(table)) {
+                refers.add(new Selection.Refers(
+                        probes.probe(table, reference.parentColumns(), null), edge.space, () -> edge.asked++));
+            }
+        }
+        Selection.Answer self =
+                identity == null ? null : new Selection.Answer(probes.probe(table, identity.columns(), null), identity);
+        return new Selection(self, answers, refers);
+    }
+
+    /** A space of children by owner is only asked, never answered: one kept child does not mean that all are. */
+    private boolean isAnswered(KeySpace space) {
+        return edges.stream().anyMatch(edge -> edge.space == space && !edge.downwards);
+    }
+
+    /** The next rows to fetch, or null when nothing kept refers to anything missing. */
+    public @Nullable Request next() {
+        for (KeySpace space : spaces.values()) {
+            List<String[]> keys = space.take(BATCH);
+            if (!keys.isEmpty()) return new Request(space.table(), space.columns(), keys);
+        }
+        return null;
+    }
+
+    /**
+     * Counts rows that were fetched.
+     *
+     * @throws ClosureOverBudget when they are more than the budget
+     */
+    public void count(long rows) {
+        fetched += rows;
+        if (fetched > sampling.closureBudget()) {
+            Edge greediest = edges.stream()
+                    .max(Comparator.comparingLong(edge -> edge.asked))
+                    .orElseThrow();
+            throw new ClosureOverBudget(greediest.reference, greediest.asked, sampling.closureBudget());
+        }
+    }
+
+    /** How many rows have been fetched so far. */
+    public long fetched() {
+        return fetched;
+    }
+
+    /** For each table referred to: how many different names production's kept rows use that no row answers to. */
+    public Map<TableName, Long> dangling() {
+        Map<TableName, Long> result = new LinkedHashMap<>();
+        for (KeySpace space : spaces.values()) {
+            if (isAnswered(space)) result.merge(space.table(), space.dangling(), Long::sum);
+        }
+        return result;
+    }
+}
