@@ -23,7 +23,7 @@ public sealed interface Node {
             return !quoted && (written.isEmpty() || written.equals("~"));
         }
 
-        /** The whole value in the file is one variable, or comes from elsewhere: it is safe to have in a repository. */
+        /** Whether the whole value in the file is one variable, which is safe to have in a repository. */
         boolean isVariable() {
             return written.matches("\\$\\{[^${}]*}");
         }

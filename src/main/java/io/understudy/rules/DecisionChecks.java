@@ -3,10 +3,12 @@ package io.understudy.rules;
 import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
 import io.understudy.finding.Finding;
+import io.understudy.mask.Masker;
 import io.understudy.rules.Decision.Kept;
 import io.understudy.rules.Decision.Masked;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
+import io.understudy.schema.DataType;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ final class DecisionChecks {
                         name.toString(),
                         maskName(masked) + " cannot mask " + name + " (" + column.type() + "): " + why,
                         "change " + masked.because())));
+        checkFollower(name, column, masked);
         masked.masker()
                 .caution(column.type())
                 .ifPresent(why -> findings.add(Finding.warning(
@@ -60,6 +63,25 @@ final class DecisionChecks {
                         maskName(masked) + " on " + name + " (" + column.type() + "): " + why,
                         "acknowledge it, or change " + masked.because())));
         masked.masker().context().ifPresent(sibling -> checkSibling(name, masked, sibling));
+    }
+
+    /** A mask bound to a key makes values of the key's type; a column that refers to the key must be able to hold every one of them, and to be read as one. */
+    private void checkFollower(ColumnName name, Column column, Masked masked) {
+        if (masked.masker() instanceof Masker.Null || holdsAll(column.type(), masked.type())) return;
+        findings.add(Finding.error(
+                "unfit-mask",
+                name.toString(),
+                maskName(masked) + " on " + name + " (" + column.type() + ") must mask as on the key it refers to ("
+                        + masked.type() + "), and the two types do not hold the same values",
+                "keep the key, or give both columns the same type"));
+    }
+
+    private static boolean holdsAll(DataType type, DataType keyType) {
+        if (type.isText() && keyType.isText()) {
+            return type.maximumCharacters() < 0
+                    || (keyType.maximumCharacters() >= 0 && keyType.maximumCharacters() <= type.maximumCharacters());
+        }
+        return type.kind() == keyType.kind() && type.bytes() == keyType.bytes();
     }
 
     private void checkSibling(ColumnName name, Masked masked, String sibling) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
+import io.understudy.finding.Finding;
 import io.understudy.mask.Masker;
 import io.understudy.rules.Decision.Masked;
 import io.understudy.schema.Column;
@@ -94,6 +95,30 @@ class MaskRulesTest {
                     assertThat(finding.id()).isEqualTo("mask-caution");
                     assertThat(finding.isError()).isFalse();
                 });
+    }
+
+    @Test
+    void aFollowerMustHoldWhatItsKeysMaskMakes() throws IOException {
+        assertThat(follower(Shop.NUMBER, DataType.integer(4), "digits"))
+                .containsExactly(
+                        "digits on public.b.ref (integer) must mask as on the key it refers to (bigint), and the two types do not hold the same values");
+        assertThat(follower(DataType.integer(4), Shop.NUMBER, "digits")).hasSize(1);
+        assertThat(follower(DataType.text(50), DataType.text(49), "email")).hasSize(1);
+        assertThat(follower(Shop.TEXT, DataType.text(50), "email")).hasSize(1);
+        assertThat(follower(DataType.text(50), DataType.text(60), "email")).isEmpty();
+        assertThat(follower(DataType.text(50), Shop.TEXT, "email")).isEmpty();
+        assertThat(follower(Shop.NUMBER, Shop.NUMBER, "digits")).isEmpty();
+    }
+
+    private List<String> follower(DataType key, DataType follower, String mask) throws IOException {
+        Shop shop = new Shop()
+                .table(new TableName("public", "a"), List.of(Column.of("id", key, false)))
+                .table(new TableName("public", "b"), List.of(Column.of("ref", follower, true)))
+                .refers("b.ref -> a.id");
+        return decide(shop, "tables: { a: { id: " + mask + " } }").findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::message)
+                .toList();
     }
 
     /** Or a rule could not say which of the two it means. */
