@@ -3,8 +3,11 @@ package io.understudy.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.config.Problem;
+import io.understudy.config.Problems;
 import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
+import io.understudy.config.YamlFile;
 import io.understudy.finding.Finding;
 import io.understudy.mask.Masker;
 import io.understudy.rules.Decision.Masked;
@@ -18,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,41 @@ class MaskRulesTest {
                         ":4:8: tables.a.y: keep-prefix and keep-suffix count digits: write 0 or more",
                         ":5:24: tables.a.z: there is no key 'keep-prefx'; did you mean 'keep-prefix'?",
                         ":6:8: tables.a.w: 'zebra' is no mask; known are keep, ");
+    }
+
+    private record Paths(Map<String, Masker> paths) {}
+
+    private static Optional<Paths> paths(String yaml, Path directory, Problems problems) throws IOException {
+        Path file = Files.writeString(directory.resolve("paths.yml"), yaml, StandardCharsets.UTF_8);
+        RecordBinder binder = new RecordBinder(problems);
+        assertThat(new RulingReader(binder)).isNotNull();
+        return YamlFile.read(file, problems).flatMap(node -> binder.bind(node, Paths.class, "prefs"));
+    }
+
+    @Test
+    void aMaskerMayHoldMaskers() throws IOException {
+        Problems problems = new Problems();
+
+        assertThat(paths("paths: { $.b: email, $.a: { mask: constant, value: x }, \"*\": keep }", directory, problems)
+                        .orElseThrow()
+                        .paths())
+                .containsExactly(
+                        Map.entry("$.b", new Masker.Email()),
+                        Map.entry("$.a", new Masker.Constant("x")),
+                        Map.entry("*", new Masker.Keep()));
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(paths(
+                        "paths: { a: emial, b: { mask: email, domain: x }, c: [ email ], d: { mask: keep, days: 1 } }",
+                        directory,
+                        problems))
+                .isEmpty();
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "prefs.paths.a: 'emial' is no mask; did you mean 'email'?",
+                        "prefs.paths.b: there is no key 'domain'; it takes none",
+                        "prefs.paths.c: here belongs a single value, not a list",
+                        "prefs.paths.d: there is no key 'days'; it takes none");
     }
 
     @Test
@@ -133,12 +173,5 @@ class MaskRulesTest {
                 assertThat(key).as(name).isNotIn(RulingReader.MASK, RulingReader.DOMAIN);
             }
         });
-    }
-
-    @Test
-    void theMaskToSuggestExists() {
-        for (TypeClass type : TypeClass.values()) {
-            assertThat(type.usualMask()).isNotEmpty();
-        }
     }
 }
