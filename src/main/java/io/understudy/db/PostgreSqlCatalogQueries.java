@@ -20,11 +20,11 @@ final class PostgreSqlCatalogQueries {
             ), size as (
                 select p.root, sum(case when k.reltuples > 0 or pg_catalog.pg_relation_size(k.oid) = 0 then greatest(k.reltuples, 0)
                         else pg_catalog.pg_relation_size(k.oid) / 100 end)::int8 as rows, sum(pg_catalog.pg_table_size(k.oid))::int8 as bytes
-                from part p join pg_catalog.pg_class k on k.oid = p.leaf group by p.root
+                from part p join pg_catalog.pg_class k on k.oid = p.leaf and k.relkind <> 'p' group by p.root
             )
             select c.oid::int8 as oid, n.nspname::text as schema, c.relname::text as name, c.relkind::text as kind, c.relpersistence::text as persistence,
-                   c.relrowsecurity as row_security, s.rows, s.bytes
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace join size s on s.root = c.oid
+                   c.relrowsecurity as row_security, coalesce(s.rows, 0) as rows, coalesce(s.bytes, 0) as bytes
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace left join size s on s.root = c.oid
             where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' and %s and %s
             order by 2, 3
             """.formatted(USER_SCHEMA, OWN);

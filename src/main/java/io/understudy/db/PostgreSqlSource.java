@@ -233,9 +233,9 @@ final class PostgreSqlSource implements Source {
     public Map<TableName, SequencePosition> positions(List<Sequence> sequences) {
         Map<TableName, SequencePosition> result = new LinkedHashMap<>();
         String sql = """
-                select n.nspname::text as schema, c.relname::text as name, s.seqstart as start, pg_catalog.pg_sequence_last_value(c.oid) as last
+                select n.nspname::text as schema, c.relname::text as name, s.seqstart as start, pg_catalog.pg_sequence_last_value(s.seqrelid) as last
                 from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where pg_catalog.has_sequence_privilege(c.oid, 'USAGE, SELECT')
+                where pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')
                 """;
         Set<TableName> wanted = sequences.stream().map(Sequence::name).collect(Collectors.toSet());
         leader.query("Reading the sequences", sql, row -> {

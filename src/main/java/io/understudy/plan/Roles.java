@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Infers what each table is to the sample from the graph of foreign keys. The owner of a table is the parent of its identifying or ON DELETE CASCADE key; else of a NOT NULL key.
- * Among several, the one that leads to a table of people or accounts comes first, because what developers need whole is a customer's history; then the largest.
+ * Infers what each table is to the sample from the graph of foreign keys. The owner of a table is the parent of its identifying or ON DELETE CASCADE key; else of a NOT NULL key; else of a nullable key that leads to customers.
+ * Among several, the one that leads to a table of customers, users or accounts comes first, because what developers need whole is a customer's history; then the largest.
  */
 final class Roles {
     /** A table of people with fewer rows than this is a list of settings or staff, not what the data hangs on. */
@@ -32,7 +32,16 @@ final class Roles {
     private final Set<TableName> inProgress = new HashSet<>();
 
     /** A key that may make its parent the owner. */
-    private record Candidate(Reference reference, boolean strong, String why) {}
+    private record Candidate(Reference reference, Strength strength, String why) {}
+
+    /** What a key says about owning, in rising order. */
+    private enum Strength {
+        /** May be null: enough only where it leads to customers, since an order of a known customer is that customer's. */
+        OPTIONAL,
+        REQUIRED,
+        /** Part of the primary key, or ON DELETE CASCADE. */
+        IDENTIFYING
+    }
 
     /**
      * @param small unowned tables of up to so many rows are kept whole
@@ -72,11 +81,11 @@ final class Roles {
         boolean people = PersonLikeNames.matches(table.name().name()) && table.rows() > FEWEST_PEOPLE;
         Candidate best = candidates.stream()
                 .filter(candidate -> !people
-                        || candidate.strong()
-                        || leadsToPeople(candidate.reference().parent()))
-                .max(Comparator.comparing(Candidate::strong)
+                        || candidate.strength() == Strength.IDENTIFYING
+                        || leadsToServed(candidate.reference().parent()))
+                .max(Comparator.comparing(Candidate::strength)
                         .thenComparing(
-                                candidate -> leadsToPeople(candidate.reference().parent()))
+                                candidate -> leadsToServed(candidate.reference().parent()))
                         .thenComparing(candidate -> parentOf(candidate).rows() > small)
                         .thenComparingLong(candidate -> parentOf(candidate).rows())
                         .thenComparing(candidate -> candidate.reference().toString(), Comparator.reverseOrder()))
@@ -93,16 +102,19 @@ final class Roles {
         Reference reference = key.reference();
         if (inProgress.contains(reference.parent()) || isOwnedBy(reference.parent(), table.name())) return null;
         if (table.primaryKey() != null && table.primaryKey().columns().containsAll(reference.columns())) {
-            return new Candidate(reference, true, "part of its primary key names " + reference.parent());
+            return new Candidate(
+                    reference, Strength.IDENTIFYING, "part of its primary key names " + reference.parent());
         }
         if (key.cascades())
-            return new Candidate(reference, true, "deleted with its " + reference.parent() + " (ON DELETE CASCADE)");
+            return new Candidate(
+                    reference, Strength.IDENTIFYING, "deleted with its " + reference.parent() + " (ON DELETE CASCADE)");
         boolean required = reference.columns().stream()
                 .map(table::column)
                 .allMatch(column -> column.map(Roles::isRequired).orElse(false));
         return required
-                ? new Candidate(reference, false, "cannot be without its " + reference.parent() + " (NOT NULL key)")
-                : null;
+                ? new Candidate(
+                        reference, Strength.REQUIRED, "cannot be without its " + reference.parent() + " (NOT NULL key)")
+                : new Candidate(reference, Strength.OPTIONAL, "names the " + reference.parent() + " it is about");
     }
 
     /** Whether the owners of a table, itself included, lead back to another: to own that one would be a circle. */
@@ -123,21 +135,22 @@ final class Roles {
     /** A shared list does not own the facts that mention it; but what describes the list itself belongs to it. */
     private boolean mayOwn(Candidate candidate, Table child) {
         Ownership parent = of(parentOf(candidate));
+        if (candidate.strength() == Strength.OPTIONAL && !leadsToServed(parent.table())) return false;
         return switch (parent.role()) {
             case ROOT, OWNED -> true;
-            case REFERENCE -> candidate.strong() && child.rows() <= WHOLE_WITH_OWNER * small;
+            case REFERENCE -> candidate.strength() == Strength.IDENTIFYING && child.rows() <= WHOLE_WITH_OWNER * small;
             case NONE -> false;
         };
     }
 
-    private boolean leadsToPeople(TableName name) {
+    private boolean leadsToServed(TableName name) {
         Set<TableName> seen = new HashSet<>();
         TableName at = name;
         while (seen.add(at)) {
             Ownership ownership = decided.get(at);
             if (ownership == null) return false;
             if (ownership.owner() == null) {
-                return ownership.role() == Role.ROOT && PersonLikeNames.matches(at.name());
+                return ownership.role() == Role.ROOT && PersonLikeNames.served(at.name());
             }
             at = ownership.owner().parent();
         }
