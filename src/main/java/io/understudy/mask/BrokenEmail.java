@@ -70,7 +70,10 @@ final class BrokenEmail {
             return;
         }
         appendLetters(value, from, last);
-        if (needsToken) appendToken(0);
+        if (needsToken) {
+            appendToken(0);
+            output.append('.');
+        }
         String topLevel = roomy ? "example" : "z".repeat(lastEnd - last);
         output.append(topLevel).append(value, lastEnd, to);
     }

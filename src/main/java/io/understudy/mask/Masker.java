@@ -163,6 +163,270 @@ public sealed interface Masker {
         }
     }
 
+    /**
+     * Names of persons become others of the same script, case pattern, number of words and about the same length. A word masks alike in every part, so first, last and full names agree.
+     *
+     * @param part what the column holds: {@code full} (the default), {@code first} or {@code last}
+     */
+    record PersonName(@Nullable Part part) implements Masker {
+        /** What of a name a column holds. */
+        public enum Part {
+            FULL,
+            FIRST,
+            LAST
+        }
+
+        public PersonName {
+            part = Objects.requireNonNullElse(part, Part.FULL);
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new NameMask(Objects.requireNonNull(part), key));
+        }
+
+        @Override
+        public String domain() {
+            return "person-name";
+        }
+    }
+
+    /**
+     * Telephone numbers become others of the same country, length and format; in countries that have ranges for fiction (North America, United Kingdom, France, Germany, Australia, Sweden, Ireland) they come from
+     * those. One number in two formats masks alike. What is no number stays none.
+     *
+     * @param region where numbers without a country code belong: an ISO country such as {@code GB}, or else the sibling column that holds one; default unknown
+     */
+    record Phone(@Nullable String region) implements Masker {
+        private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+        public Phone {
+            if (region != null && COUNTRY.matcher(region).matches() && DialingPlan.ofCountry(region) == null) {
+                throw new IllegalArgumentException("region " + region + " is no country we know; write an ISO 3166 code such as GB, or the name of a sibling column");
+            }
+        }
+
+        @Override
+        public Optional<String> context() {
+            return region == null || COUNTRY.matcher(region).matches() ? Optional.empty() : Optional.of(region);
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            DialingPlan home = region == null ? null : DialingPlan.ofCountry(region);
+            return Margins.around(type, 1, new PhoneMask(context().isPresent() ? null : home, key));
+        }
+
+        @Override
+        public String domain() {
+            return "phone";
+        }
+    }
+
+    /**
+     * Dates move by up to so many days; the time of day stays. The dates of one entity move together, so that what lies between them stays true. Sentinels (infinity, 1900-01-01, 1970-01-01,
+     * 0001-01-01, 0000-00-00, 9999-12-31) stay.
+     *
+     * @param entity the sibling column that says whose dates these are; default: each date moves by its own
+     * @param days the most days in either direction; default 180
+     */
+    record DateShift(@Nullable String entity, @Nullable Integer days) implements Masker {
+        public DateShift {
+            days = Objects.requireNonNullElse(days, 180);
+            if (days < 1 || days > 36_525) throw new IllegalArgumentException("days must be from 1 to 36525: write days: 180");
+        }
+
+        @Override
+        public Optional<String> context() {
+            return Optional.ofNullable(entity);
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE, Kind.TEXT, Kind.PADDED_TEXT));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            DateMask mask = new DateMask(Objects.requireNonNull(days), type, key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+
+        @Override
+        public String domain() {
+            return "date-shift";
+        }
+    }
+
+    /**
+     * Numbers move by up to so many percent, and by one unit of their last place at least now and then; zero, sign and scale stay.
+     *
+     * @param percent from 1 to 100; default 10
+     */
+    record NumberNoise(@Nullable Integer percent) implements Masker {
+        public NumberNoise {
+            percent = Objects.requireNonNullElse(percent, 10);
+            if (percent < 1 || percent > 100) throw new IllegalArgumentException("percent must be from 1 to 100: write percent: 10");
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.FLOAT));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return new NoiseMask(Objects.requireNonNull(percent), type, key);
+        }
+
+        @Override
+        public String domain() {
+            return "number-noise";
+        }
+    }
+
+    /**
+     * Tokens, keys and hashes become others of the same length and alphabet.
+     *
+     * @param length of the new token, 10 to 256; default: as long as the value, and of the same alphabet
+     * @param keepPrefix whether a prefix such as {@code sk_live_} stays; default true
+     */
+    record HashToken(@Nullable Integer length, @Nullable Boolean keepPrefix) implements Masker {
+        public HashToken {
+            keepPrefix = Objects.requireNonNullElse(keepPrefix, true);
+            if (length != null && (length < 10 || length > 256)) throw new IllegalArgumentException("length must be from 10 to 256: write length: 32, or leave it out");
+        }
+
+        /** By exact comparison; in columns too short for a token, what is no ASCII may mask alike. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            boolean cramped = type.maximumCharacters() >= 0 && type.maximumCharacters() < TokenMask.MINIMUM;
+            return cramped ? Uniqueness.LOST : Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, Objects.requireNonNullElse(length, 0));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            int characters = Objects.requireNonNullElse(length, 0);
+            return Margins.around(type, Math.max(TokenMask.MINIMUM, characters), new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
+        }
+
+        @Override
+        public String domain() {
+            return "hash-token";
+        }
+    }
+
+    /**
+     * Payment card numbers become others in the networks' test ranges; brand, length and punctuation stay, valid stays valid and invalid invalid.
+     */
+    record Card() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new CardMask(key));
+        }
+
+        @Override
+        public String domain() {
+            return "card";
+        }
+    }
+
+    /**
+     * IBANs become others of the same country; spacing stays, valid stays valid and invalid invalid.
+     */
+    record Iban() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new IbanMask(key));
+        }
+
+        @Override
+        public String domain() {
+            return "iban";
+        }
+    }
+
+    /**
+     * Free text keeps everything but what identifies people or opens doors: e-mail addresses, telephone and card numbers, IBANs, IP addresses and URLs with credentials become what they would become in a column
+     * of their own (in the default domains). Names stay: where notes hold names, use text.
+     */
+    record Redact() implements Masker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new RedactMask(key));
+        }
+
+        @Override
+        public String domain() {
+            return "redact";
+        }
+    }
+
     /** Every letter and digit becomes another of the same script and case; signs, spaces and length stay. Fits wherever nothing more special does. */
     record Text() implements Masker {
         @Override
@@ -301,6 +565,92 @@ public sealed interface Masker {
         @Override
         public String domain() {
             return "ip";
+        }
+    }
+
+    /**
+     * Values inside JSON documents are masked by path; all else stays byte for byte, keys included. Numbers stay numbers. A path to an object or array means all that is in it; the path that reaches furthest
+     * counts. What is no JSON is masked as {@link Text} does.
+     *
+     * @param paths a masker, or {@link Keep}, for each path ({@code $.a.b}, {@code $.list[*]}, {@code $.**.email}), and for {@code *}, which is all that no path names
+     */
+    record Json(Map<String, Masker> paths) implements Masker {
+        static final String REST = "*";
+
+        public Json {
+            paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
+            if (!paths.containsKey(REST)) throw new IllegalArgumentException("paths do not say what happens to the rest of the document: add \"*\": keep, or \"*\": text");
+            for (String path : paths.keySet()) if (!path.equals(REST)) JsonPath.parse(path);
+            if (paths.values().stream().allMatch(Keep.class::isInstance)) throw new IllegalArgumentException("all paths say keep: write keep for the whole column");
+            if (paths.values().stream().flatMap(masker -> masker.context().stream()).distinct().count() > 1) {
+                throw new IllegalArgumentException("the masks in paths name different sibling columns: let them name one");
+            }
+        }
+
+        @Override
+        public Optional<String> context() {
+            return paths.values().stream().flatMap(masker -> masker.context().stream()).findFirst();
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.JSON, Kind.JSONB, Kind.TEXT, Kind.PADDED_TEXT));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            JsonMask mask = new JsonMask(paths, key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+
+        @Override
+        public String domain() {
+            return "json";
+        }
+    }
+
+    /**
+     * Every value becomes one of some thousand that a <a href="https://www.datafaker.net">Datafaker</a> expression gives.
+     *
+     * @param expression such as {@code #{Address.city}} or {@code #{Company.name} #{Company.suffix}}
+     * @param locale a language tag such as {@code de} or {@code pt-BR}; default {@code en}
+     */
+    record Template(String expression, @Nullable String locale) implements Masker {
+        public Template {
+            locale = Objects.requireNonNullElse(locale, "en");
+            if (Locale.forLanguageTag(locale).getLanguage().isEmpty()) throw new IllegalArgumentException("locale is no language tag: write one such as de or pt-BR");
+            if (expression == null || !TemplateMask.isExpression(expression, locale)) {
+                throw new IllegalArgumentException("Datafaker cannot make anything of the expression: write one such as \"#{Address.city}\"");
+            }
+        }
+
+        String languageTag() {
+            return Objects.requireNonNull(locale);
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new TemplateMask(this, key));
+        }
+
+        @Override
+        public String domain() {
+            return "template";
         }
     }
 

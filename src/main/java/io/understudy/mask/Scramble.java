@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces every letter and digit by another of its {@link Alphabet}, and leaves all else in place: the mask {@code text}, and what other maskers do with a value that is
- * not what its column says (a "number" in a column of e-mails). Values that are equal ignoring case stay so.
+ * not what its column says (a "number" in a column of e-mails). Values that are equal ignoring case stay so. No e-mail address comes out that somebody could have.
  */
 final class Scramble implements TextMask {
     private static final int ATTEMPTS = 100;
@@ -37,6 +37,7 @@ final class Scramble implements TextMask {
     private String draw(String value) {
         output.setLength(0);
         drawInto(value, 0, value.length(), prf, output);
+        if (value.indexOf('@') >= 0) disarm(output);
         return output.toString();
     }
 
@@ -47,6 +48,22 @@ final class Scramble implements TextMask {
             int c = value.codePointAt(at);
             output.appendCodePoint(Alphabet.draw(c, prf));
             at += Character.charCount(c);
+        }
+    }
+
+    /** What looks like an e-mail address may be somebody's: its top-level domain becomes a run of z, which none is. */
+    private static void disarm(StringBuilder text) {
+        int dot = -1;
+        boolean domain = false;
+        for (int at = 0; at <= text.length(); at++) {
+            char c = at < text.length() ? text.charAt(at) : ' ';
+            if (domain && c == '.') {
+                dot = at;
+            } else if (c == '@' || (domain && !EmailAddress.isDomain(c))) {
+                for (int i = dot + 1; dot >= 0 && i < at; i++) if (Character.isLetter(text.charAt(i))) text.setCharAt(i, Character.isUpperCase(text.charAt(i)) ? 'Z' : 'z');
+                domain = c == '@';
+                dot = -1;
+            }
         }
     }
 

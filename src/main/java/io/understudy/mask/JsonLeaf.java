@@ -1,0 +1,66 @@
+package io.understudy.mask;
+
+import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to the values that one path names: a masker bound to text and, where it can mask them, to numbers. For one thread. */
+final class JsonLeaf {
+    private static final DataType TEXT = DataType.text(-1);
+    private static final DataType INTEGER = DataType.integer(8);
+    private static final DataType DECIMAL = DataType.of("numeric", Kind.DECIMAL);
+
+    private final Masker masker;
+    private final @Nullable Mask texts;
+    private final @Nullable Mask integers;
+    private final @Nullable Mask decimals;
+    private final Scramble scramble;
+
+    JsonLeaf(Masker masker, DomainKey key) {
+        DomainKey own = key.sibling(masker.domain());
+        this.masker = masker;
+        texts = bind(masker, TEXT, own);
+        integers = bind(masker, INTEGER, own);
+        decimals = bind(masker, DECIMAL, own);
+        scramble = new Scramble(key);
+    }
+
+    private static @Nullable Mask bind(Masker masker, DataType type, DomainKey key) {
+        return masker.refusal(type, true).isEmpty() ? masker.bind(type, key) : null;
+    }
+
+    boolean keeps() {
+        return masker instanceof Masker.Keep;
+    }
+
+    /** The JSON of a masked string; as long as the string, if {@code cramped}. */
+    String string(String value, @Nullable String context, boolean cramped) {
+        String masked = texts == null || (cramped && !(masker instanceof Masker.Null)) ? scramble.apply(value) : texts.apply(value, context);
+        return masked == null ? "null" : JsonText.quoted(masked);
+    }
+
+    /** The JSON of a masked number: still a number, unless the masker makes all alike. */
+    String number(String value, boolean integer, @Nullable String context) {
+        if (masker instanceof Masker.Constant constant) return constant(constant.value());
+        Mask own = integer && IntegerRange.of(INTEGER).contains(value) && !value.equals("-0") ? integers : decimals;
+        String masked = own != null ? own.apply(value, context) : texts != null ? texts.apply(value, context) : scramble.apply(value);
+        if (masked == null) return "null";
+        if (JsonText.isNumber(masked)) return masked;
+        // What a masker of text makes of a number may be none; its digits are masked all the same.
+        String scrambled = scramble.apply(value);
+        return JsonText.isNumber(scrambled) ? scrambled : scrambled.replaceFirst("0", "1");
+    }
+
+    /** The JSON of a masked truth value, which identifies nobody: it stays, unless the masker makes all alike. */
+    String truth(String value) {
+        return switch (masker) {
+            case Masker.Null none -> "null";
+            case Masker.Constant constant -> constant(constant.value());
+            default -> value;
+        };
+    }
+
+    private static String constant(String value) {
+        return JsonText.isNumber(value) || value.equals("true") || value.equals("false") ? value : JsonText.quoted(value);
+    }
+}

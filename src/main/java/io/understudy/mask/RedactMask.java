@@ -1,0 +1,68 @@
+package io.understudy.mask;
+
+import io.understudy.schema.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks what identifies a person or opens a door inside free text, in place and as the column that holds such values masks it; {@link Finder} says what. All else stays. For one thread.
+ */
+final class RedactMask implements TextMask {
+    private final Finder finder = new Finder();
+    private final EmailMask emails;
+    private final TextMask phones;
+    private final TextMask cards;
+    private final TextMask ibans;
+    private final TextMask addresses;
+    private final Scramble scramble;
+
+    RedactMask(DomainKey key) {
+        emails = new EmailMask(key.sibling(new Masker.Email().domain()));
+        phones = new PhoneMask(null, key.sibling(new Masker.Phone(null).domain()));
+        cards = new CardMask(key.sibling(new Masker.Card().domain()));
+        ibans = new IbanMask(key.sibling(new Masker.Iban().domain()));
+        addresses = new IpMask(DataType.text(-1), key.sibling(new Masker.Ip().domain()));
+        scramble = new Scramble(key);
+    }
+
+    @Override
+    public String apply(String value, int room, @Nullable String context) {
+        if (!finder.find(value)) return value;
+        String result = rewrite(value, false);
+        // Where the column has no room for it, what was found gives way to something just as long.
+        return room < result.length() && room < result.codePointCount(0, result.length()) ? Scramble.cut(rewrite(value, true), room) : result;
+    }
+
+    private String rewrite(String value, boolean cramped) {
+        StringBuilder output = new StringBuilder(value.length() + 32);
+        int at = 0;
+        for (int i = 0; i < finder.count(); i++) {
+            output.append(value, at, finder.start(i));
+            String found = value.substring(finder.start(i), finder.end(i));
+            output.append(cramped ? scramble.apply(found) : mask(finder.kind(i), found));
+            at = finder.end(i);
+        }
+        return output.append(value, at, value.length()).toString();
+    }
+
+    private String mask(Finder.Kind kind, String found) {
+        return switch (kind) {
+            case EMAIL -> emails.apply(found, Integer.MAX_VALUE, null);
+            case PHONE -> phones.apply(found, Integer.MAX_VALUE, null);
+            case CARD -> cards.apply(found, Integer.MAX_VALUE, null);
+            case IBAN -> ibans.apply(found, Integer.MAX_VALUE, null);
+            case IP -> addresses.apply(found, Integer.MAX_VALUE, null);
+            case AUTHORITY -> authority(found);
+        };
+    }
+
+    /** {@code user:password@host:port}: credentials are scrambled, and the host becomes one that does not exist. */
+    private String authority(String found) {
+        int at = found.lastIndexOf('@');
+        int colon = found.indexOf(':', at);
+        int end = colon < 0 || found.indexOf(']', at) >= 0 ? found.length() : colon;
+        String host = found.substring(at + 1, end);
+        boolean address = IpAddress.parse(host) != null;
+        String masked = address ? addresses.apply(host, Integer.MAX_VALUE, null) : host.isEmpty() ? host : emails.domain(host, 0, host.length());
+        return scramble.apply(found.substring(0, at)) + "@" + masked + found.substring(end);
+    }
+}

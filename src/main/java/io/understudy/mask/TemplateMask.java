@@ -1,0 +1,43 @@
+package io.understudy.mask;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces every value by one of a few thousand that a Datafaker expression gave. For one thread. */
+final class TemplateMask implements TextMask {
+    private static final int POOL_SIZE = 4_096;
+    private static final Map<Masker.Template, List<String>> POOLS = new ConcurrentHashMap<>();
+
+    private final Masker.Template template;
+    private final Prf prf;
+
+    TemplateMask(Masker.Template template, DomainKey key) {
+        this.template = template;
+        prf = key.prf("template");
+    }
+
+    @Override
+    public String apply(String value, int room, @Nullable String context) {
+        List<String> known = POOLS.get(template);
+        List<String> pool = known != null ? known : POOLS.computeIfAbsent(template, TemplateMask::draw);
+        prf.ofFolded(value, 0, value.length());
+        return Scramble.cut(pool.get(prf.below(pool.size())), room);
+    }
+
+    private static List<String> draw(Masker.Template template) {
+        return new Fakes(template.languageTag()).draw(faker -> faker.expression(template.expression()), POOL_SIZE);
+    }
+
+    /** Whether Datafaker makes anything of an expression. */
+    static boolean isExpression(String expression, String locale) {
+        try {
+            String example = new Fakes(locale).draw(faker -> faker.expression(expression), 1).getFirst();
+            return !example.isBlank() && !example.equals(expression);
+        } catch (RuntimeException e) {
+            // Datafaker throws whatever it meets; the caller says what to write.
+            return false;
+        }
+    }
+}
