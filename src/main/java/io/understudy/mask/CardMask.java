@@ -28,7 +28,8 @@ final class CardMask implements TextMask {
         Luhn.complete(digits);
         char[] output = value.toCharArray();
         int next = 0;
-        for (int i = 0; i < output.length; i++) if (output[i] >= '0' && output[i] <= '9') output[i] = digits.charAt(next++);
+        for (int i = 0; i < output.length; i++)
+            if (output[i] >= '0' && output[i] <= '9') output[i] = digits.charAt(next++);
         return new String(output);
     }
 

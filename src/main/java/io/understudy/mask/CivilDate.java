@@ -18,11 +18,19 @@ record CivilDate(long year, int month, int day, int end) {
     static @Nullable CivilDate parse(String text) {
         int dash = 0;
         while (dash < text.length() && isDigit(text.charAt(dash))) dash++;
-        boolean shaped = dash >= 4 && dash <= 7 && text.length() >= dash + 6 && text.charAt(dash) == '-' && text.charAt(dash + 3) == '-';
+        boolean shaped = dash >= 4
+                && dash <= 7
+                && text.length() >= dash + 6
+                && text.charAt(dash) == '-'
+                && text.charAt(dash + 3) == '-';
         if (!shaped) return null;
         for (int i : new int[] {1, 2, 4, 5}) if (!isDigit(text.charAt(dash + i))) return null;
         int end = dash + 6;
-        if (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != 'T' && text.charAt(end) != 't' && text.charAt(end) != 'Z') return null;
+        if (end < text.length()
+                && text.charAt(end) != ' '
+                && text.charAt(end) != 'T'
+                && text.charAt(end) != 't'
+                && text.charAt(end) != 'Z') return null;
         long written = Long.parseLong(text, 0, dash, 10);
         long year = text.endsWith(" BC") ? 1 - written : written;
         int month = Integer.parseInt(text, dash + 1, dash + 3, 10);

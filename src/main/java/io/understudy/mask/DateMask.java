@@ -37,7 +37,8 @@ final class DateMask implements TextMask, Mask {
         scramble = new Scramble(key);
         last = type.kind() == Kind.TIMESTAMP || type.kind() == Kind.TIMESTAMP_WITH_ZONE ? LAST_TIMESTAMP : LAST_DATE;
         // MySQL's TIMESTAMP, and only that, is a zoned type of this name; it ends in 2038.
-        mysqlTimestamp = type.kind() == Kind.TIMESTAMP_WITH_ZONE && (type.name().equals("timestamp") || type.name().startsWith("timestamp("));
+        mysqlTimestamp = type.kind() == Kind.TIMESTAMP_WITH_ZONE
+                && (type.name().equals("timestamp") || type.name().startsWith("timestamp("));
     }
 
     @Override
@@ -50,7 +51,8 @@ final class DateMask implements TextMask, Mask {
         if (isSentinel(value)) return value;
         CivilDate date = CivilDate.parse(value);
         if (date == null) return scramble.applyBroken(value, room, text -> CivilDate.parse(text) != null);
-        // Without an entity the day alone decides, not the time, so that a date and a timestamp of the same day stay on one.
+        // Without an entity the day alone decides, not the time, so that a date and a timestamp of the same day stay on
+        // one.
         if (context != null) prf.of(context);
         else prf.of(date.dayNumber());
         int shift = prf.below(2 * window + 1) - window;
@@ -63,7 +65,8 @@ final class DateMask implements TextMask, Mask {
         if (value.endsWith("infinity")) return true;
         if (value.endsWith(" BC")) return false;
         for (String sentinel : SENTINELS) {
-            if (value.startsWith(sentinel)) return value.length() == 10 || value.charAt(10) == ' ' || value.charAt(10) == 'T';
+            if (value.startsWith(sentinel))
+                return value.length() == 10 || value.charAt(10) == ' ' || value.charAt(10) == 'T';
         }
         return false;
     }
@@ -81,7 +84,12 @@ final class DateMask implements TextMask, Mask {
         int end = beforeChrist ? value.length() - 3 : value.length();
         output.setLength(0);
         // What was unknown stays unknown.
-        new CivilDate(shifted.year(), original.month() == 0 ? 0 : shifted.month(), original.day() == 0 ? 0 : shifted.day(), 0).appendTo(output);
+        new CivilDate(
+                        shifted.year(),
+                        original.month() == 0 ? 0 : shifted.month(),
+                        original.day() == 0 ? 0 : shifted.day(),
+                        0)
+                .appendTo(output);
         output.append(value, original.end(), end);
         if (shifted.year() <= 0) output.append(" BC");
         return output.toString();

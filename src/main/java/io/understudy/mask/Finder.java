@@ -62,7 +62,8 @@ final class Finder {
         if (c == ':' && text.startsWith("://", at)) return findAuthority(at + 3);
         boolean digit = c >= '0' && c <= '9';
         boolean hexadecimal = digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (!(hexadecimal || c == ':' || c == '+' || c == '(' || (c >= 'A' && c <= 'Z')) || !startsWord(at)) return at + 1;
+        if (!(hexadecimal || c == ':' || c == '+' || c == '(' || (c >= 'A' && c <= 'Z')) || !startsWord(at))
+            return at + 1;
         int end = hexadecimal || c == ':' ? findIpAddress(at) : at;
         if (end == at && c >= 'A' && c <= 'Z') end = add(Kind.IBAN, at, numbers.iban(text, at));
         if (end == at && !(c >= 'A' && c <= 'Z') && c != ':' && (digit || c == '+' || c == '(')) end = findNumber(at);

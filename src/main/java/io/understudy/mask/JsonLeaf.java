@@ -35,7 +35,9 @@ final class JsonLeaf {
 
     /** The JSON of a masked string; as long as the string, if {@code cramped}. */
     String string(String value, @Nullable String context, boolean cramped) {
-        String masked = texts == null || (cramped && !(masker instanceof Masker.Null)) ? scramble.apply(value) : texts.apply(value, context);
+        String masked = texts == null || (cramped && !(masker instanceof Masker.Null))
+                ? scramble.apply(value)
+                : texts.apply(value, context);
         return masked == null ? "null" : JsonText.quoted(masked);
     }
 
@@ -43,7 +45,9 @@ final class JsonLeaf {
     String number(String value, boolean integer, @Nullable String context) {
         if (masker instanceof Masker.Constant constant) return constant(constant.value());
         Mask own = integer && IntegerRange.of(INTEGER).contains(value) && !value.equals("-0") ? integers : decimals;
-        String masked = own != null ? own.apply(value, context) : texts != null ? texts.apply(value, context) : scramble.apply(value);
+        String masked = own != null
+                ? own.apply(value, context)
+                : texts != null ? texts.apply(value, context) : scramble.apply(value);
         if (masked == null) return "null";
         if (JsonText.isNumber(masked)) return masked;
         // What a masker of text makes of a number may be none; its digits are masked all the same.
@@ -61,6 +65,8 @@ final class JsonLeaf {
     }
 
     private static String constant(String value) {
-        return JsonText.isNumber(value) || value.equals("true") || value.equals("false") ? value : JsonText.quoted(value);
+        return JsonText.isNumber(value) || value.equals("true") || value.equals("false")
+                ? value
+                : JsonText.quoted(value);
     }
 }

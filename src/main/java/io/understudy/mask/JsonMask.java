@@ -88,7 +88,8 @@ final class JsonMask implements TextMask, Mask {
         try (JsonParser parser = FACTORY.createParser(value)) {
             boolean any = false;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (any && position.depth() == 0 && token != JsonToken.END_OBJECT && token != JsonToken.END_ARRAY) throw new IOException("more than one document");
+                if (any && position.depth() == 0 && token != JsonToken.END_OBJECT && token != JsonToken.END_ARRAY)
+                    throw new IOException("more than one document");
                 any = true;
                 switch (token) {
                     case START_OBJECT, START_ARRAY -> {
@@ -103,7 +104,9 @@ final class JsonMask implements TextMask, Mask {
                         if (leaf.keeps() || token == JsonToken.VALUE_NULL) continue;
                         int start = (int) parser.currentTokenLocation().getCharOffset();
                         String masked = mask(parser, token, leaf, context, cramped);
-                        int end = token == JsonToken.VALUE_STRING ? (int) parser.currentLocation().getCharOffset() : start + parser.getTextLength();
+                        int end = token == JsonToken.VALUE_STRING
+                                ? (int) parser.currentLocation().getCharOffset()
+                                : start + parser.getTextLength();
                         output.append(value, copied, start).append(masked);
                         copied = end;
                     }
@@ -114,7 +117,9 @@ final class JsonMask implements TextMask, Mask {
         return output.append(value, copied, value.length()).toString();
     }
 
-    private static String mask(JsonParser parser, JsonToken token, JsonLeaf leaf, @Nullable String context, boolean cramped) throws IOException {
+    private static String mask(
+            JsonParser parser, JsonToken token, JsonLeaf leaf, @Nullable String context, boolean cramped)
+            throws IOException {
         String text = parser.getText();
         return switch (token) {
             case VALUE_STRING -> leaf.string(text, context, cramped);

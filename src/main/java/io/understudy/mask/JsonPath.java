@@ -71,7 +71,9 @@ final class JsonPath {
     }
 
     private static IllegalArgumentException malformed(String path) {
-        return new IllegalArgumentException("\"" + path + "\" is no path; write one such as $.contact.email, $.phones[*], $['odd name'] or $.**.email, or * for the rest");
+        return new IllegalArgumentException(
+                "\"" + path
+                        + "\" is no path; write one such as $.contact.email, $.phones[*], $['odd name'] or $.**.email, or * for the rest");
     }
 
     /** Where the parser is: the names and indexes that lead there. */
@@ -121,12 +123,17 @@ final class JsonPath {
         return switch (steps.get(step)) {
             case Step.Deep deep -> {
                 int best = -1;
-                for (int from = at; from <= position.depth; from++) best = Math.max(best, covers(step + 1, position, from));
+                for (int from = at; from <= position.depth; from++)
+                    best = Math.max(best, covers(step + 1, position, from));
                 yield best;
             }
             case Step.Any any -> at < position.depth ? covers(step + 1, position, at + 1) : -1;
-            case Step.Name name -> at < position.depth && position.indexes[at] < -1 && position.names[at].equals(name.name) ? covers(step + 1, position, at + 1) : -1;
-            case Step.Index index -> at < position.depth && position.indexes[at] == index.index ? covers(step + 1, position, at + 1) : -1;
+            case Step.Name name ->
+                at < position.depth && position.indexes[at] < -1 && position.names[at].equals(name.name)
+                        ? covers(step + 1, position, at + 1)
+                        : -1;
+            case Step.Index index ->
+                at < position.depth && position.indexes[at] == index.index ? covers(step + 1, position, at + 1) : -1;
         };
     }
 

@@ -39,7 +39,8 @@ final class JsonText {
     /** Half a surrogate pair without the other half, which only an escape can carry. */
     private static boolean isLonely(String text, int at) {
         char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        if (Character.isHighSurrogate(c))
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

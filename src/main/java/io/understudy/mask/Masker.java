@@ -4,6 +4,7 @@ import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public sealed interface Masker {
         return Pattern.compile("(?<=[a-z])(?=[A-Z])")
                 .matcher(kind.getSimpleName())
                 .replaceAll("-")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Every kind of mask that a rule can name, by its YAML name, in the order of this file. */
@@ -212,7 +213,8 @@ public sealed interface Masker {
 
         public Phone {
             if (region != null && COUNTRY.matcher(region).matches() && DialingPlan.ofCountry(region) == null) {
-                throw new IllegalArgumentException("region " + region + " is no country we know; write an ISO 3166 code such as GB, or the name of a sibling column");
+                throw new IllegalArgumentException("region " + region
+                        + " is no country we know; write an ISO 3166 code such as GB, or the name of a sibling column");
             }
         }
 
@@ -253,7 +255,8 @@ public sealed interface Masker {
     record DateShift(@Nullable String entity, @Nullable Integer days) implements Masker {
         public DateShift {
             days = Objects.requireNonNullElse(days, 180);
-            if (days < 1 || days > 36_525) throw new IllegalArgumentException("days must be from 1 to 36525: write days: 180");
+            if (days < 1 || days > 36_525)
+                throw new IllegalArgumentException("days must be from 1 to 36525: write days: 180");
         }
 
         @Override
@@ -268,7 +271,8 @@ public sealed interface Masker {
 
         @Override
         public Optional<String> refusal(DataType type, boolean nullable) {
-            return Fit.only(type, Set.of(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE, Kind.TEXT, Kind.PADDED_TEXT));
+            return Fit.only(
+                    type, Set.of(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE, Kind.TEXT, Kind.PADDED_TEXT));
         }
 
         @Override
@@ -291,7 +295,8 @@ public sealed interface Masker {
     record NumberNoise(@Nullable Integer percent) implements Masker {
         public NumberNoise {
             percent = Objects.requireNonNullElse(percent, 10);
-            if (percent < 1 || percent > 100) throw new IllegalArgumentException("percent must be from 1 to 100: write percent: 10");
+            if (percent < 1 || percent > 100)
+                throw new IllegalArgumentException("percent must be from 1 to 100: write percent: 10");
         }
 
         @Override
@@ -324,7 +329,8 @@ public sealed interface Masker {
     record HashToken(@Nullable Integer length, @Nullable Boolean keepPrefix) implements Masker {
         public HashToken {
             keepPrefix = Objects.requireNonNullElse(keepPrefix, true);
-            if (length != null && (length < 10 || length > 256)) throw new IllegalArgumentException("length must be from 10 to 256: write length: 32, or leave it out");
+            if (length != null && (length < 10 || length > 256))
+                throw new IllegalArgumentException("length must be from 10 to 256: write length: 32, or leave it out");
         }
 
         /** By exact comparison; in columns too short for a token, what is no ASCII may mask alike. */
@@ -342,7 +348,10 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             int characters = Objects.requireNonNullElse(length, 0);
-            return Margins.around(type, Math.max(TokenMask.MINIMUM, characters), new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
+            return Margins.around(
+                    type,
+                    Math.max(TokenMask.MINIMUM, characters),
+                    new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
         }
 
         @Override
@@ -579,17 +588,27 @@ public sealed interface Masker {
 
         public Json {
             paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
-            if (!paths.containsKey(REST)) throw new IllegalArgumentException("paths do not say what happens to the rest of the document: add \"*\": keep, or \"*\": text");
+            if (!paths.containsKey(REST))
+                throw new IllegalArgumentException(
+                        "paths do not say what happens to the rest of the document: add \"*\": keep, or \"*\": text");
             for (String path : paths.keySet()) if (!path.equals(REST)) JsonPath.parse(path);
-            if (paths.values().stream().allMatch(Keep.class::isInstance)) throw new IllegalArgumentException("all paths say keep: write keep for the whole column");
-            if (paths.values().stream().flatMap(masker -> masker.context().stream()).distinct().count() > 1) {
-                throw new IllegalArgumentException("the masks in paths name different sibling columns: let them name one");
+            if (paths.values().stream().allMatch(Keep.class::isInstance))
+                throw new IllegalArgumentException("all paths say keep: write keep for the whole column");
+            if (paths.values().stream()
+                            .flatMap(masker -> masker.context().stream())
+                            .distinct()
+                            .count()
+                    > 1) {
+                throw new IllegalArgumentException(
+                        "the masks in paths name different sibling columns: let them name one");
             }
         }
 
         @Override
         public Optional<String> context() {
-            return paths.values().stream().flatMap(masker -> masker.context().stream()).findFirst();
+            return paths.values().stream()
+                    .flatMap(masker -> masker.context().stream())
+                    .findFirst();
         }
 
         @Override
@@ -623,9 +642,11 @@ public sealed interface Masker {
     record Template(String expression, @Nullable String locale) implements Masker {
         public Template {
             locale = Objects.requireNonNullElse(locale, "en");
-            if (Locale.forLanguageTag(locale).getLanguage().isEmpty()) throw new IllegalArgumentException("locale is no language tag: write one such as de or pt-BR");
+            if (Locale.forLanguageTag(locale).getLanguage().isEmpty())
+                throw new IllegalArgumentException("locale is no language tag: write one such as de or pt-BR");
             if (expression == null || !TemplateMask.isExpression(expression, locale)) {
-                throw new IllegalArgumentException("Datafaker cannot make anything of the expression: write one such as \"#{Address.city}\"");
+                throw new IllegalArgumentException(
+                        "Datafaker cannot make anything of the expression: write one such as \"#{Address.city}\"");
             }
         }
 

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * the full name beside it. Initials become other initials; titles, particles, punctuation and spacing stay. What has digits or mixes scripts is no name and is scrambled. For one thread.
  */
 final class NameMask implements TextMask {
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle");
+    private static final Set<String> TITLES =
+            Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq");
-    private static final Set<String> PARTICLES =
-            Set.of("van", "von", "der", "den", "de", "la", "le", "du", "da", "do", "dos", "das", "di", "del", "della", "los", "las", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e");
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "der", "den", "de", "la", "le", "du", "da", "do", "dos", "das", "di", "del", "della", "los",
+            "las", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e");
     private static final String JOINTS = "-'’.,()\"·・/&";
 
     private final Masker.PersonName.Part part;
@@ -64,7 +66,8 @@ final class NameMask implements TextMask {
 
     /** An initial, or what is no name: letters become other letters. The letter before an apostrophe (O'Brien) is part of the language, not of the person. */
     private void appendRest(String value, int from, int to) {
-        boolean elision = to == from + 1 && to < value.length() && (value.charAt(to) == '\'' || value.charAt(to) == '’');
+        boolean elision =
+                to == from + 1 && to < value.length() && (value.charAt(to) == '\'' || value.charAt(to) == '’');
         if (elision) {
             output.append(value, from, to);
         } else {
@@ -97,7 +100,8 @@ final class NameMask implements TextMask {
             case FIRST -> Role.FIRST;
             case LAST -> Role.LAST;
             case FULL -> {
-                boolean familyFirst = script.ideographic() || script == NameScript.HIRAGANA || script == NameScript.KATAKANA;
+                boolean familyFirst =
+                        script.ideographic() || script == NameScript.HIRAGANA || script == NameScript.KATAKANA;
                 if (familyFirst) yield i == 0 ? Role.LAST : Role.FIRST;
                 if (words.comma >= 0) yield words.end[i] <= words.comma ? Role.LAST : Role.FIRST;
                 yield i > 0 && i >= words.lastName ? Role.LAST : Role.FIRST;
@@ -112,7 +116,9 @@ final class NameMask implements TextMask {
         for (int at = words.start[i]; at < words.end[i]; at++) folded.append(Prf.fold(value.charAt(at)));
         String word = folded.toString();
         boolean inside = i < words.count - 1 && (i > 0 || part == Masker.PersonName.Part.LAST);
-        return (i == 0 && TITLES.contains(word)) || (i == words.count - 1 && SUFFIXES.contains(word)) || (inside && PARTICLES.contains(word));
+        return (i == 0 && TITLES.contains(word))
+                || (i == words.count - 1 && SUFFIXES.contains(word))
+                || (inside && PARTICLES.contains(word));
     }
 
     /** Where the words of a name are. Reused from value to value. */
@@ -141,7 +147,9 @@ final class NameMask implements TextMask {
                 at = tokenEnd + 1;
             }
             // "Jan van Dam jr.": the family name is what comes before the suffix.
-            boolean suffix = count > 2 && SUFFIXES.contains(value.substring(start[count - 1], end[count - 1]).toLowerCase(Locale.ROOT));
+            boolean suffix = count > 2
+                    && SUFFIXES.contains(
+                            value.substring(start[count - 1], end[count - 1]).toLowerCase(Locale.ROOT));
             lastName = suffix ? count - 2 : count - 1;
         }
 
@@ -164,7 +172,8 @@ final class NameMask implements TextMask {
         }
 
         private static boolean isWord(int c, boolean name) {
-            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK;
             return Character.isLetter(c) || mark || c == 0x200C || c == 0x200D || (!name && Character.isDigit(c));
         }
 

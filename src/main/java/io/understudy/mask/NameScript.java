@@ -71,7 +71,8 @@ enum NameScript {
             int c = text.codePointAt(at);
             if (!Character.isLetter(c)) continue;
             // The prolonged sound mark of the Japanese syllabaries belongs to both.
-            UnicodeScript own = c == 'ー' && script != null ? script : c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c);
+            UnicodeScript own =
+                    c == 'ー' && script != null ? script : c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c);
             if (script != null && own != script) return null;
             if (c > 0xFF00) return null;
             script = own;
@@ -109,7 +110,8 @@ enum NameScript {
         if (name.length() < 2 && !ideographic()) return false;
         boolean ascii = true;
         for (int c : name.codePoints().toArray()) {
-            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK;
             if (!mark && (!Character.isLetter(c) || UnicodeScript.of(c) != script)) return false;
             ascii &= c < 0x80;
         }

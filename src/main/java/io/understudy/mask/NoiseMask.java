@@ -42,10 +42,14 @@ final class NoiseMask implements Mask {
 
     private BigDecimal move(BigDecimal number) {
         BigInteger units = number.unscaledValue();
-        BigInteger most = new BigDecimal(units).abs().multiply(fraction).toBigInteger().max(BigInteger.ONE);
+        BigInteger most =
+                new BigDecimal(units).abs().multiply(fraction).toBigInteger().max(BigInteger.ONE);
         // Uniform over -most … most.
         BigInteger span = most.shiftLeft(1).add(BigInteger.ONE);
-        BigInteger drawn = BigInteger.valueOf(prf.next() >>> 32).multiply(span).divide(RESOLUTION).subtract(most);
+        BigInteger drawn = BigInteger.valueOf(prf.next() >>> 32)
+                .multiply(span)
+                .divide(RESOLUTION)
+                .subtract(most);
         BigDecimal moved = new BigDecimal(units.add(drawn), number.scale());
         if (!fits(moved, number)) moved = new BigDecimal(units.subtract(drawn), number.scale());
         return fits(moved, number) ? moved : number;
@@ -63,12 +67,15 @@ final class NoiseMask implements Mask {
     /** The nearest number of the type, plain where PostgreSQL writes it plain. */
     private String floatText(BigDecimal number) {
         boolean single = type.bytes() == 4;
-        BigDecimal nearest = new BigDecimal(single ? Float.toString(number.floatValue()) : Double.toString(number.doubleValue())).stripTrailingZeros();
+        BigDecimal nearest = new BigDecimal(
+                        single ? Float.toString(number.floatValue()) : Double.toString(number.doubleValue()))
+                .stripTrailingZeros();
         int exponent = nearest.precision() - nearest.scale() - 1;
         if (exponent >= -4 && exponent < (single ? 6 : 15)) return nearest.toPlainString();
         String digits = nearest.unscaledValue().abs().toString();
         String sign = nearest.signum() < 0 ? "-" : "";
         String point = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return sign + digits.charAt(0) + point + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return sign + digits.charAt(0) + point + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
     }
 }

@@ -38,7 +38,8 @@ final class NumberFinder {
         for (int at = start; at < ceiling; at++) {
             char c = text.charAt(at);
             if (c == ' ' && digits.length() % 4 == 0 && digits.length() > 0) continue;
-            boolean fits = (digits.length() < 2 || digits.length() > 3) ? (isDigit(c) || (c >= 'A' && c <= 'Z')) : isDigit(c);
+            boolean fits =
+                    (digits.length() < 2 || digits.length() > 3) ? (isDigit(c) || (c >= 'A' && c <= 'Z')) : isDigit(c);
             if (!fits) break;
             digits.append(c);
             if (endsWord(text, at + 1) && IbanMask.isValid(digits)) end = at + 1;
@@ -116,7 +117,8 @@ final class NumberFinder {
         if (count > MOST_PHONE_DIGITS) return false;
         char first = text.charAt(start);
         if (first == '+' || (first == '(' && start + 1 < end && text.charAt(start + 1) == '+')) return count >= 8;
-        boolean local = count == 7 && groups == 2 && lastGroup == 4 && end - start == 8 && text.charAt(start + 3) == '-';
+        boolean local =
+                count == 7 && groups == 2 && lastGroup == 4 && end - start == 8 && text.charAt(start + 3) == '-';
         boolean amount = groups == 2 && lastGroup <= 2;
         return local || (count >= (groups == 1 ? FEWEST_PHONE_DIGITS + 1 : FEWEST_PHONE_DIGITS) && !amount);
     }
@@ -128,7 +130,8 @@ final class NumberFinder {
         int third = second == 0 || second > 2 ? 0 : digitsAt(text, start + first + second + 2);
         if (third == 0) return false;
         char sign = text.charAt(start + first);
-        boolean separated = (sign == '-' || sign == '.' || sign == '/') && text.charAt(start + first + second + 1) == sign;
+        boolean separated =
+                (sign == '-' || sign == '.' || sign == '/') && text.charAt(start + first + second + 1) == sign;
         return separated && ((first == 4 && third <= 2) || (first <= 2 && third == 4));
     }
 

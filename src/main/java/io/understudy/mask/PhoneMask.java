@@ -34,7 +34,9 @@ final class PhoneMask implements TextMask {
         if (plausible) {
             int prefix = value.indexOf('+') >= 0 && value.indexOf('+') <= 1 ? 0 : isDialedAbroad() ? 2 : -1;
             plan = prefix >= 0 ? DialingPlan.ofNumber(digits.substring(prefix)) : planAtHome(value, context);
-            start = plan == null ? leadingZeros() : prefix >= 0 ? prefix + plan.code().length() : 0;
+            start = plan == null
+                    ? leadingZeros()
+                    : prefix >= 0 ? prefix + plan.code().length() : 0;
             if (plan != null) start += trunkLength(plan, start);
         }
         String national = digits.substring(start);
@@ -69,7 +71,9 @@ final class PhoneMask implements TextMask {
     }
 
     private int trunkLength(DialingPlan plan, int start) {
-        boolean trunk = !plan.trunk().isEmpty() && start < digits.length() - 1 && digits.charAt(start) == plan.trunk().charAt(0);
+        boolean trunk = !plan.trunk().isEmpty()
+                && start < digits.length() - 1
+                && digits.charAt(start) == plan.trunk().charAt(0);
         // In North America only an eleventh digit is the trunk digit; elsewhere national numbers never begin with it.
         return trunk && (!plan.code().equals("1") || digits.length() - start == 11) ? 1 : 0;
     }
@@ -82,7 +86,8 @@ final class PhoneMask implements TextMask {
 
     private String any(String national) {
         StringBuilder result = new StringBuilder(national.length());
-        for (int i = 0; i < national.length(); i++) result.append((char) (i == 0 ? '1' + prf.below(9) : '0' + prf.below(10)));
+        for (int i = 0; i < national.length(); i++)
+            result.append((char) (i == 0 ? '1' + prf.below(9) : '0' + prf.below(10)));
         return result.toString();
     }
 
@@ -133,7 +138,8 @@ final class PhoneMask implements TextMask {
 
     /** The length of the word for an extension that begins here; 0 if there is none. */
     private static int extensionWord(String value, int at) {
-        for (String word : EXTENSION_WORDS) if (value.regionMatches(true, at, word, 0, word.length())) return word.length();
+        for (String word : EXTENSION_WORDS)
+            if (value.regionMatches(true, at, word, 0, word.length())) return word.length();
         return 0;
     }
 }

@@ -29,7 +29,9 @@ final class RedactMask implements TextMask {
         if (!finder.find(value)) return value;
         String result = rewrite(value, false);
         // Where the column has no room for it, what was found gives way to something just as long.
-        return room < result.length() && room < result.codePointCount(0, result.length()) ? Scramble.cut(rewrite(value, true), room) : result;
+        return room < result.length() && room < result.codePointCount(0, result.length())
+                ? Scramble.cut(rewrite(value, true), room)
+                : result;
     }
 
     private String rewrite(String value, boolean cramped) {
@@ -62,7 +64,9 @@ final class RedactMask implements TextMask {
         int end = colon < 0 || found.indexOf(']', at) >= 0 ? found.length() : colon;
         String host = found.substring(at + 1, end);
         boolean address = IpAddress.parse(host) != null;
-        String masked = address ? addresses.apply(host, Integer.MAX_VALUE, null) : host.isEmpty() ? host : emails.domain(host, 0, host.length());
+        String masked = address
+                ? addresses.apply(host, Integer.MAX_VALUE, null)
+                : host.isEmpty() ? host : emails.domain(host, 0, host.length());
         return scramble.apply(found.substring(0, at)) + "@" + masked + found.substring(end);
     }
 }

@@ -60,7 +60,9 @@ final class Scramble implements TextMask {
             if (domain && c == '.') {
                 dot = at;
             } else if (c == '@' || (domain && !EmailAddress.isDomain(c))) {
-                for (int i = dot + 1; dot >= 0 && i < at; i++) if (Character.isLetter(text.charAt(i))) text.setCharAt(i, Character.isUpperCase(text.charAt(i)) ? 'Z' : 'z');
+                for (int i = dot + 1; dot >= 0 && i < at; i++)
+                    if (Character.isLetter(text.charAt(i)))
+                        text.setCharAt(i, Character.isUpperCase(text.charAt(i)) ? 'Z' : 'z');
                 domain = c == '@';
                 dot = -1;
             }

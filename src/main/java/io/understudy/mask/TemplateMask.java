@@ -33,7 +33,9 @@ final class TemplateMask implements TextMask {
     /** Whether Datafaker makes anything of an expression. */
     static boolean isExpression(String expression, String locale) {
         try {
-            String example = new Fakes(locale).draw(faker -> faker.expression(expression), 1).getFirst();
+            String example = new Fakes(locale)
+                    .draw(faker -> faker.expression(expression), 1)
+                    .getFirst();
             return !example.isBlank() && !example.equals(expression);
         } catch (RuntimeException e) {
             // Datafaker throws whatever it meets; the caller says what to write.

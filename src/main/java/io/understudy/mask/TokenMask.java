@@ -47,15 +47,19 @@ final class TokenMask implements TextMask {
         this.keepPrefix = keepPrefix;
         prf = key.prf("token");
         single = new RangeCipher(key.cipherKey("ff1|token"));
-        for (Digits each : Digits.values()) ciphers.put(each, new Ff1(key.cipherKey("ff1|token|" + each), each.characters.length()));
+        for (Digits each : Digits.values())
+            ciphers.put(each, new Ff1(key.cipherKey("ff1|token|" + each), each.characters.length()));
     }
 
     @Override
     public String apply(String value, int room, @Nullable String context) {
         int start = keepPrefix ? prefixLength(value) : 0;
-        if (length > 0) return Scramble.cut(value.substring(0, Math.min(start, Math.max(0, room - length))) + fresh(value, length), room);
+        if (length > 0)
+            return Scramble.cut(
+                    value.substring(0, Math.min(start, Math.max(0, room - length))) + fresh(value, length), room);
         Digits digits = digitsOf(value, start);
-        if (digits == null) return fresh(value, Math.min(room, Math.max(MINIMUM, value.codePointCount(0, value.length()))));
+        if (digits == null)
+            return fresh(value, Math.min(room, Math.max(MINIMUM, value.codePointCount(0, value.length()))));
         int count = count(value, start);
         if (count == 0) return value;
         return count * digits.bits >= ENOUGH_BITS ? draw(value, start, digits) : encipher(value, start, digits, count);
@@ -74,7 +78,8 @@ final class TokenMask implements TextMask {
         String alphabet = digits.characters;
         char[] output = value.toCharArray();
         do {
-            for (int i = start; i < output.length; i++) if (isDigit(value.charAt(i))) output[i] = alphabet.charAt(prf.below(alphabet.length()));
+            for (int i = start; i < output.length; i++)
+                if (isDigit(value.charAt(i))) output[i] = alphabet.charAt(prf.below(alphabet.length()));
             // A token of another class could meet one that is enciphered.
         } while (digitsOf(new String(output), start) != digits);
         return new String(output);
@@ -85,12 +90,14 @@ final class TokenMask implements TextMask {
         String alphabet = digits.characters;
         char[] output = value.toCharArray();
         int at = 0;
-        for (int i = start; i < output.length; i++) if (isDigit(output[i])) numerals[at++] = alphabet.indexOf(output[i]);
+        for (int i = start; i < output.length; i++)
+            if (isDigit(output[i])) numerals[at++] = alphabet.indexOf(output[i]);
         do {
             if (count == 1) numerals[0] = (int) single.encipher(numerals[0], alphabet.length());
             else cipher.encipher(numerals, 0, count);
             at = 0;
-            for (int i = start; i < output.length; i++) if (isDigit(value.charAt(i))) output[i] = alphabet.charAt(numerals[at++]);
+            for (int i = start; i < output.length; i++)
+                if (isDigit(value.charAt(i))) output[i] = alphabet.charAt(numerals[at++]);
         } while (digitsOf(new String(output), start) != digits);
         return new String(output);
     }
