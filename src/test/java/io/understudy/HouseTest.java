@@ -40,7 +40,7 @@ class HouseTest {
             entry("rules", Set.of("config", "mask", "schema", "wire")),
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
-            entry("verify", Set.of("plan", "db", "schema", "wire")),
+            entry("verify", Set.of("plan", "db", "schema", "wire", "finding")),
             entry("report", Set.of("plan", "rules", "mask", "sample", "db", "schema", "finding")),
             entry("fixture", Set.of("plan", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("bundle", Set.of("plan", "db", "schema", "wire")),

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
                 "Refreshes staging from production: a sample that keeps production's shape, masked by rules, published at once.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {PlanCommand.class, RefreshCommand.class, EnrollCommand.class, HistoryCommand.class},
+        subcommands = {
+            PlanCommand.class,
+            RefreshCommand.class,
+            VerifyCommand.class,
+            EnrollCommand.class,
+            HistoryCommand.class
+        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 done   1 bug   2 usage or configuration   3 undecided columns or plan findings",

@@ -5,10 +5,12 @@ import io.understudy.config.Timeouts;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A PostgreSQL staging, on one connection. */
 final class PostgreSqlStaging implements Staging {
@@ -124,6 +126,25 @@ final class PostgreSqlStaging implements Staging {
             connection.setAutoCommit(true);
             return identity;
         });
+    }
+
+    @Override
+    public RowReader read(TableName table, List<String> columns, Format format) {
+        String from = schema().table(table).map(Sql::from).orElseGet(() -> Sql.name(table));
+        String options = format instanceof Format.Binary ? " (format binary)" : "";
+        String doing = "Reading " + table;
+        return session.attempt(
+                doing,
+                connection -> new CopyReader(
+                        connection
+                                .unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyOut("copy (select " + Sql.names(columns) + " from " + from + ") to stdout"
+                                        + options),
+                        format,
+                        session,
+                        doing,
+                        () -> {}));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.understudy.db;
 
 import io.understudy.schema.Schema;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public interface Staging extends AutoCloseable {
 
     /** Allows this database to be overwritten from now on. Idempotent. */
     void enrol();
+
+    /** Streams a table back: these columns, in this order. One reader at a time. */
+    RowReader read(TableName table, List<String> columns, Format format);
 
     /**
      * Starts to publish: takes the run lock and opens the transaction in which all happens.

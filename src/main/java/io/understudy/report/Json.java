@@ -3,7 +3,7 @@ package io.understudy.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(TableName.class, ToStringSerializer.instance)
                     .addSerializer(ColumnName.class, ToStringSerializer.instance)
@@ -38,10 +39,10 @@ public final class Json {
         }
     }
 
-    /** Reads JSON that this class has written before. */
-    public static JsonNode parse(String text) {
+    /** Reads a record that this class has written before; fields that another version added are passed over. */
+    public static <T> T read(String text, Class<T> type) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what should be our own JSON is not JSON", e);
         }
