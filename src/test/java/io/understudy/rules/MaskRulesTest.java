@@ -161,6 +161,81 @@ class MaskRulesTest {
                 .toList();
     }
 
+    @Test
+    void theColumnThatAMaskLooksAtMustBeThere() throws IOException {
+        Column born = Column.of("born", DataType.of("date", DataType.Kind.DATE), true);
+        Column computed = new Column("computed", Shop.TEXT, true, true, Column.Identity.NONE);
+        Shop shop = new Shop().table(new TableName("public", "a"), List.of(Shop.column("id"), born, computed));
+
+        assertThat(decide(shop, "tables: { a: { id: keep, born: { mask: date-shift, entity: id } } }")
+                        .findings())
+                .isEmpty();
+        assertThat(decide(shop, "tables: { a: { id: keep, born: { mask: date-shift, entity: ib } } }")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("unknown-column");
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "date-shift on public.a.born looks at the column 'ib' beside it, but there is none; did you mean 'id'?");
+                });
+        assertThat(decide(shop, "tables: { a: { id: keep, born: { mask: date-shift, entity: computed } } }")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith("'computed' beside it, but the server computes that column"));
+    }
+
+    @Test
+    void aMaskThatLooksBesideAKeyCannotBeFollowed() throws IOException {
+        DataType date = DataType.of("date", DataType.Kind.DATE);
+        Shop shop = new Shop()
+                .table(new TableName("public", "a"), List.of(Shop.column("id"), Column.of("day", date, false)))
+                .table(new TableName("public", "b"), List.of(Column.of("day", date, false)))
+                .refers("b.day -> a.day");
+
+        assertThat(decide(shop, "tables: { a: { id: keep, day: { mask: date-shift, entity: id } } }")
+                        .findings())
+                .filteredOn(finding -> finding.id().equals("broken-reference"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "date-shift on public.a.day looks at a column beside it, which public.b.day does not have: the two would differ");
+    }
+
+    @Test
+    void theRulesOfTheManualAreUnderstood() throws IOException {
+        Shop shop = new Shop()
+                .table(
+                        new TableName("public", "customers"),
+                        List.of(
+                                Shop.column("id"),
+                                Shop.column("email"),
+                                Shop.column("full_name"),
+                                Column.of("birth_date", DataType.of("date", DataType.Kind.DATE), true),
+                                Shop.column("phone"),
+                                Shop.column("country"),
+                                Shop.column("notes"),
+                                Column.of("prefs", DataType.of("jsonb", DataType.Kind.JSONB), true)))
+                .table("contacts", "e-mail");
+        Decisions decisions = decide(shop, """
+                tables:
+                  customers:
+                    id:         keep
+                    email:      email
+                    full_name:  person-name
+                    birth_date: { mask: date-shift, entity: id, days: 180 }
+                    phone:      { mask: phone, region: country }
+                    country:    keep
+                    notes:      redact
+                    prefs:      { mask: json, paths: { "$.recovery_email": email, "*": keep } }
+                patterns:
+                  - { column: "e[-_]?mail", type: text, mask: email }
+                """);
+
+        assertThat(decisions.findings()).noneMatch(Finding::isError);
+        assertThat(decisions.columns().values()).noneMatch(decision -> decision instanceof Decision.Undecided);
+    }
+
     /** Or a rule could not say which of the two it means. */
     @Test
     void noMaskerHasAParameterThatLooksLikeARulesOwnKey() {
