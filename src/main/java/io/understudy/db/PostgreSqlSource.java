@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.understudy.config.Endpoint;
 import io.understudy.config.Timeouts;
 import io.understudy.sample.Closure;
+import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
@@ -146,7 +147,14 @@ final class PostgreSqlSource implements Source {
     @Override
     public RowReader readCohort(Table table, Format format, Sampling sampling) {
         List<String> columns = table.stored().stream().map(Column::name).toList();
-        return copy(table, format, new CohortSql(schema, sampling).select(table.name(), columns), reader());
+        boolean asItIs = sampling.of(table.name()).cohort() instanceof Cohort.Whole
+                && table.kind() != Table.Kind.PARTITIONED
+                && !columns.isEmpty();
+        // The server copies a table out faster than the result of a query on it.
+        String rows = asItIs
+                ? Sql.name(table.name()) + " (" + Sql.names(columns) + ")"
+                : "(" + new CohortSql(schema, sampling).select(table.name(), columns) + ")";
+        return copy(table, format, rows, reader());
     }
 
     @Override
@@ -164,8 +172,8 @@ final class PostgreSqlSource implements Source {
         return copy(
                 table,
                 format,
-                "select " + Sql.stored(table) + " from " + Sql.from(table) + " where (" + Sql.names(request.columns())
-                        + ") in (" + wanted + ")",
+                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " where (" + Sql.names(request.columns())
+                        + ") in (" + wanted + "))",
                 reader);
     }
 
@@ -190,7 +198,7 @@ final class PostgreSqlSource implements Source {
         });
     }
 
-    private RowReader copy(Table table, Format format, String select, Session reader) {
+    private RowReader copy(Table table, Format format, String rows, Session reader) {
         String options = format instanceof Format.Binary ? " (format binary)" : "";
         String doing = "Reading " + table.name();
         return reader.attempt(
@@ -199,7 +207,7 @@ final class PostgreSqlSource implements Source {
                         connection
                                 .unwrap(org.postgresql.PGConnection.class)
                                 .getCopyAPI()
-                                .copyOut("copy (" + select + ") to stdout" + options),
+                                .copyOut("copy " + rows + " to stdout" + options),
                         format,
                         reader,
                         doing,
