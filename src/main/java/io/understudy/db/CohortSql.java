@@ -10,7 +10,6 @@ import io.understudy.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +27,41 @@ final class CohortSql {
 
     /** The columns of the chosen rows, as one query. */
     String select(TableName name, List<String> columns) {
+        return selectValues(
+                name, columns.stream().map(column -> "t." + Sql.name(column)).toList());
+    }
+
+    private String selectValues(TableName name, List<String> values) {
         Table table = schema.table(name).orElseThrow();
-        String from = "select "
-                + columns.stream().map(column -> "t." + Sql.name(column)).collect(Collectors.joining(", ")) + " from "
-                + Sql.from(table) + " t";
+        String from = "select " + String.join(", ", values) + " from " + Sql.from(table) + " t";
         return switch (sampling.of(name).cohort()) {
             case Cohort.Whole whole -> from;
             case Cohort.Nothing nothing -> from + " where false";
             case Cohort.ByUnit byUnit ->
-                from + where(and(belowRate(canonical(byUnit.unit()), byUnit.rate()), byUnit.where()));
+                from + where(and(belowRate(canonical(table, byUnit.unit()), byUnit.rate()), byUnit.where()));
             case Cohort.Lowest lowest ->
-                from + where(and(null, lowest.where())) + " order by " + unit(canonical(lowest.unit())) + ", "
-                        + canonical(lowest.unit()) + " limit " + lowest.rows();
-            case Cohort.WithOwner owned -> withOwner(owned, from);
+                from + where(and(null, lowest.where())) + " order by " + order(table, lowest.unit()) + " limit "
+                        + lowest.rows();
+            case Cohort.WithOwner owned -> withOwner(table, owned, from);
         };
     }
 
+    /** By unit, and within a unit always alike: what is cut off by a limit must be the same rows every time it is asked. */
+    private String order(Table table, Cohort.UnitKey unit) {
+        String canonical = canonical(table, unit);
+        String within = unit.natural().isEmpty() ? canonical : canonical + ", " + own(table, unit);
+        return unit(table, unit) + ", " + within;
+    }
+
     /** Rows with an owner in its cohort; then, if there can be any, rows without an owner; then rows whose owner does not exist. */
-    private String withOwner(Cohort.WithOwner cohort, String from) {
+    private String withOwner(Table table, Cohort.WithOwner cohort, String from) {
         Reference owner = cohort.owner();
-        String key = columns("t", owner.columns());
-        String owned = "(" + key + ") in (" + select(owner.parent(), owner.parentColumns()) + ")";
-        String kind = discriminated(owner);
+        Table parent = schema.table(owner.parent()).orElseThrow();
+        // Inside the parent's own query, its rows are t.
+        KeySql.Sides sides = KeySql.sides(owner, table, "t", parent, "t");
+        String owned =
+                "(" + String.join(", ", sides.child()) + ") in (" + selectValues(owner.parent(), sides.parent()) + ")";
+        String kind = discriminated(table, owner);
         List<String> branches = new ArrayList<>();
         branches.add(from + where(and(and(owned, kind), cohort.where())));
         if (cohort.orphansPossible()) {
@@ -59,61 +71,52 @@ final class CohortSql {
             if (kind != null) ownerless += " or (" + kind + ") is not true";
             branches.add(from
                     + where(and(
-                            and("(" + ownerless + ")", belowRate(canonical(cohort.own()), cohort.rate())),
+                            and("(" + ownerless + ")", belowRate(canonical(table, cohort.own()), cohort.rate())),
                             cohort.where())));
+            String name = KeySql.text("t", table, owner.columns());
             branches.add(from
                     + where(and(
-                            and(and(dangling(owner), kind), belowRate(text("t", owner.columns()), cohort.rate())),
+                            and(and(dangling(table, parent, owner), kind), belowRate(name, cohort.rate())),
                             cohort.where())));
         }
         return String.join(" union all ", branches);
     }
 
-    private String dangling(Reference owner) {
-        Table parent = schema.table(owner.parent()).orElseThrow();
-        String matches = IntStream.range(0, owner.columns().size())
-                .mapToObj(i -> "p." + Sql.name(owner.parentColumns().get(i)) + " = t."
-                        + Sql.name(owner.columns().get(i)))
-                .collect(Collectors.joining(" and "));
-        String present = owner.columns().stream()
-                .map(column -> "t." + Sql.name(column) + " is not null")
-                .collect(Collectors.joining(" and "));
-        return present + " and not exists (select from " + Sql.from(parent) + " p where " + matches + ")";
+    private static String dangling(Table table, Table parent, Reference owner) {
+        return KeySql.present("t", owner.columns()) + " and not exists (select from " + Sql.from(parent) + " p where "
+                + KeySql.sides(owner, table, "t", parent, "p").equal() + ")";
     }
 
-    private static @Nullable String discriminated(Reference reference) {
+    private static @Nullable String discriminated(Table table, Reference reference) {
         Reference.Discriminator discriminator = reference.discriminator();
-        return discriminator == null
-                ? null
-                : "t." + Sql.name(discriminator.column()) + "::text = " + Sql.literal(discriminator.value());
-    }
-
-    private static String columns(String alias, List<String> columns) {
-        return columns.stream().map(column -> alias + "." + Sql.name(column)).collect(Collectors.joining(", "));
+        if (discriminator == null) return null;
+        return KeySql.text("t", table.column(discriminator.column()).orElseThrow()) + " = "
+                + Sql.literal(discriminator.value());
     }
 
     /** The canonical text of a unit key: the natural key folded, else the primary key, else the whole row. Null parts make a natural key null. */
-    private static String canonical(Cohort.UnitKey unit) {
-        String own = unit.columns().isEmpty() ? "t::text" : text("t", unit.columns());
+    private static String canonical(Table table, Cohort.UnitKey unit) {
+        String own = own(table, unit);
         if (unit.natural().isEmpty()) return own;
         String natural = unit.natural().stream()
-                .map(column -> "lower(btrim(t." + Sql.name(column) + "::text) collate \"C\")")
-                .collect(Collectors.joining(" || " + separator() + " || "));
+                .map(column ->
+                        "lower(btrim(" + KeySql.text("t", table.column(column).orElseThrow()) + ") collate \"C\")")
+                .collect(Collectors.joining(KeySql.separator()));
         return "coalesce(" + natural + ", " + own + ")";
     }
 
-    private static String text(String alias, List<String> columns) {
-        return columns.stream()
-                .map(column -> alias + "." + Sql.name(column) + "::text")
-                .collect(Collectors.joining(" || " + separator() + " || "));
-    }
-
-    private static String separator() {
-        return "chr(" + (int) Unit.SEPARATOR + ")";
+    /** A column may be called t as well, so the row is spelled so that it can be nothing else. */
+    private static String own(Table table, Cohort.UnitKey unit) {
+        return unit.columns().isEmpty() ? "(t.*)::text" : KeySql.text("t", table, unit.columns());
     }
 
     private @Nullable String belowRate(String canonical, double rate) {
         return rate >= 1 ? null : unit(canonical) + " < " + Unit.threshold(rate);
+    }
+
+    /** u(unit key) times 2^60 of a row t. */
+    String unit(Table table, Cohort.UnitKey key) {
+        return unit(canonical(table, key));
     }
 
     /** u(key) times 2^60; see {@link Unit}. The first 15 hexadecimal digits are 60 bits. */
@@ -123,8 +126,9 @@ final class CohortSql {
     }
 
     private static @Nullable String and(@Nullable String left, @Nullable String right) {
-        if (left == null) return right == null ? null : "(" + right + ")";
-        return right == null ? left : left + " and (" + right + ")";
+        // A condition from the configuration may end in a comment.
+        if (left == null) return right == null ? null : "(" + right + "\n)";
+        return right == null ? left : left + " and (" + right + "\n)";
     }
 
     private static String where(@Nullable String condition) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /** Publishes into PostgreSQL in one transaction; needs no more than to own the tables. */
@@ -186,20 +185,17 @@ final class PostgreSqlPublication implements Publication {
     public long orphans(Reference reference) {
         Table child = stagingTable(reference.child());
         Table parent = stagingTable(reference.parent());
-        String matches = IntStream.range(0, reference.columns().size())
-                .mapToObj(i -> "p." + Sql.name(reference.parentColumns().get(i)) + " = t."
-                        + Sql.name(reference.columns().get(i)))
-                .collect(Collectors.joining(" and "));
-        String present = reference.columns().stream()
-                .map(column -> "t." + Sql.name(column) + " is not null")
-                .collect(Collectors.joining(" and "));
         Reference.Discriminator kind = reference.discriminator();
-        String ofKind =
-                kind == null ? "" : " and t." + Sql.name(kind.column()) + "::text = " + Sql.literal(kind.value());
+        String ofKind = kind == null
+                ? ""
+                : " and " + KeySql.text("t", child.column(kind.column()).orElseThrow()) + " = "
+                        + Sql.literal(kind.value());
         return Long.parseLong(session.single(
                 "Counting orphans of " + reference.child(),
-                "select count(*) from " + Sql.from(child) + " t where " + present + ofKind
-                        + " and not exists (select from " + Sql.from(parent) + " p where " + matches + ")"));
+                "select count(*) from " + Sql.from(child) + " t where "
+                        + KeySql.present("t", reference.columns()) + ofKind + " and not exists (select from "
+                        + Sql.from(parent) + " p where "
+                        + KeySql.sides(reference, child, "t", parent, "p").equal() + ")"));
     }
 
     @Override

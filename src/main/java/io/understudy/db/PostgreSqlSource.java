@@ -160,30 +160,27 @@ final class PostgreSqlSource implements Source {
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
         Session reader = reader();
+        List<Column> columns = request.columns().stream()
+                .map(name -> table.column(name).orElseThrow())
+                .toList();
+        List<String[]> keys = request.keys().stream()
+                .filter(key -> HandedKeys.canBe(key, columns))
+                .toList();
         List<String> arrays = new ArrayList<>();
-        for (int i = 0; i < request.columns().size(); i++) {
-            Column column = table.column(request.columns().get(i)).orElseThrow();
+        for (int i = 0; i < columns.size(); i++) {
             String setting = "understudy.key_" + i;
-            hand(reader, setting, request.keys(), i);
-            arrays.add("pg_catalog.current_setting('" + setting + "')::" + castable(column) + "[]");
+            hand(reader, setting, keys, i);
+            arrays.add(
+                    "unnest(pg_catalog.current_setting('" + setting + "')::" + HandedKeys.type(columns.get(i)) + "[])");
         }
-        String keys = arrays.stream().map(array -> "unnest(" + array + ")").collect(Collectors.joining(", "));
-        String wanted = arrays.size() == 1 ? "select " + keys : "select * from rows from (" + keys + ") k";
+        String handed = String.join(", ", arrays);
+        String wanted = arrays.size() == 1 ? "select " + handed : "select * from rows from (" + handed + ") k";
         return copy(
                 table,
                 format,
                 "(select " + Sql.stored(table) + " from " + Sql.from(table) + " where (" + Sql.names(request.columns())
                         + ") in (" + wanted + "))",
                 reader);
-    }
-
-    /** A type's own name: a length or precision would cut or round the key. */
-    private static String castable(Column column) {
-        String name = column.type().name();
-        int open = name.indexOf('(');
-        if (open < 0) return name;
-        String plain = name.substring(0, open) + name.substring(name.indexOf(')') + 1);
-        return plain.equals("character") ? "bpchar" : plain;
     }
 
     private static void hand(Session reader, String setting, List<String[]> keys, int part) {

@@ -11,12 +11,13 @@ import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the configuration says about single tables, found in the schema. */
 final class ConfiguredRoles {
@@ -107,20 +108,23 @@ final class ConfiguredRoles {
         return Optional.empty();
     }
 
+    /** Each circle is told once, by the first of its tables. */
     private void refuseCycle(TableName start) {
-        Set<TableName> seen = new HashSet<>();
+        Set<TableName> circle = new LinkedHashSet<>();
         TableName at = start;
-        while (true) {
+        while (circle.add(at)) {
             Ownership ownership = ownerships.get(at);
             if (ownership == null || ownership.owner() == null) return;
-            if (!seen.add(at)) break;
             at = ownership.owner().parent();
         }
-        if (!at.equals(start)) return;
+        boolean isFirst =
+                circle.stream().min(TableName::compareTo).orElseThrow().equals(start);
+        if (!at.equals(start) || !isFirst) return;
+        String names = circle.stream().map(TableName::toString).collect(Collectors.joining(" with "));
         findings.add(Finding.error(
                 "ownership-cycle",
                 start.toString(),
-                start + " owns itself in a circle of with: " + seen + ".",
-                "Take one of these with: out, and give its table a rate."));
+                names + " with " + start + " is a circle, so nothing says which rows to take.",
+                "Under sample.tables, give one of them a rate instead of with: " + start.name() + ": 5%"));
     }
 }

@@ -92,7 +92,8 @@ public final class Planner {
     private Sampling sampling(Schema schema, References references) {
         ConfiguredRoles configured = new ConfiguredRoles(schema, database.sample(), references.all(), findings);
         if (findings.stream().anyMatch(Finding::isError)) throw new PlanRefused(findings);
-        Map<TableName, Ownership> roles = new Roles(schema, database.sample().small(), configured.ownerships()).infer();
+        Map<TableName, Ownership> roles =
+                new Roles(schema, database.sample().small(), references.configured(), configured.ownerships()).infer();
         List<TableSample> tables =
                 new Samples(schema, database.sample(), roles, configured.samples()).inReadingOrder(references.all());
         checkWheres(configured);
@@ -163,19 +164,18 @@ public final class Planner {
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) checkForeignKey(sampling, table, key);
         }
-        for (Reference reference : sampling.references()) {
-            boolean nameless = Closure.identityOf(
-                            schema.table(reference.parent()).orElseThrow())
-                    .isEmpty();
-            if (sampling.of(reference.parent()).needsClosure() && nameless) {
-                findings.add(Finding.error(
+        sampling.references().stream()
+                .map(Reference::parent)
+                .distinct()
+                .filter(parent -> sampling.of(parent).needsClosure())
+                .filter(parent ->
+                        Closure.identityOf(schema.table(parent).orElseThrow()).isEmpty())
+                .forEach(parent -> findings.add(Finding.error(
                         "no-key",
-                        reference.parent().toString(),
-                        reference.parent() + " has no key, so rows that " + reference.child()
-                                + " refers to cannot be told apart.",
-                        "Keep it whole: " + reference.parent().name() + ": all"));
-            }
-        }
+                        parent.toString(),
+                        "others refer to rows of " + parent
+                                + ", which has no primary key and no unique key without nulls to tell them apart.",
+                        "Keep it whole, under sample.tables: " + parent.name() + ": all")));
     }
 
     private void checkForeignKey(Sampling sampling, Table table, ForeignKey key) {

@@ -1,23 +1,26 @@
 package io.understudy.plan;
 
 import io.understudy.sample.Role;
-import io.understudy.schema.Column;
 import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Infers what each table is to the sample from the graph of foreign keys. The owner of a table is the parent of its identifying or ON DELETE CASCADE key; else of a NOT NULL key; else of a nullable key that leads to customers.
+ * Infers what each table is to the sample from the graph of references. The owner of a table is the parent of its identifying or ON DELETE CASCADE key; else of a NOT NULL key; else of a nullable key that leads to customers.
  * Among several, the one that leads to a table of customers, users or accounts comes first, because what developers need whole is a customer's history; then the largest.
+ *
+ * <p>Inference goes in rounds, the strongest keys first: a weak key that would close a circle with what stronger keys say (a customer's default address) is left out.
  */
 final class Roles {
     /** A table of people with fewer rows than this is a list of settings or staff, not what the data hangs on. */
@@ -28,7 +31,10 @@ final class Roles {
 
     private final Schema schema;
     private final long small;
-    private final Map<TableName, Ownership> decided = new LinkedHashMap<>();
+    private final List<Reference> further;
+    private final Map<TableName, Ownership> configured;
+    private Map<TableName, Ownership> before;
+    private Map<TableName, Ownership> decided;
     private final Set<TableName> inProgress = new HashSet<>();
 
     /** A key that may make its parent the owner. */
@@ -36,7 +42,7 @@ final class Roles {
 
     /** What a key says about owning, in rising order. */
     private enum Strength {
-        /** May be null: enough only where it leads to customers, since an order of a known customer is that customer's. */
+        /** May be null, or is one of several kinds: enough only where it leads to customers, since an order of a known customer is that customer's. */
         OPTIONAL,
         REQUIRED,
         /** Part of the primary key, or ON DELETE CASCADE. */
@@ -45,136 +51,178 @@ final class Roles {
 
     /**
      * @param small unowned tables of up to so many rows are kept whole
+     * @param further references that the schema does not declare
      * @param configured what the configuration has decided already
      */
-    Roles(Schema schema, long small, Map<TableName, Ownership> configured) {
+    Roles(Schema schema, long small, List<Reference> further, Map<TableName, Ownership> configured) {
         this.schema = schema;
         this.small = small;
-        decided.putAll(configured);
+        this.further = List.copyOf(further);
+        this.configured = Map.copyOf(configured);
+        this.before = this.configured;
+        this.decided = this.configured;
     }
 
     /** The role of every table, in the order of the schema. */
     Map<TableName, Ownership> infer() {
+        for (Strength weakest : List.of(Strength.IDENTIFYING, Strength.REQUIRED, Strength.OPTIONAL)) {
+            before = decided;
+            decided = new HashMap<>(configured);
+            for (Table table : schema.tables()) of(table, weakest);
+        }
         Map<TableName, Ownership> result = new LinkedHashMap<>();
-        for (Table table : schema.tables()) result.put(table.name(), of(table));
-        result.replaceAll((name, ownership) -> demoted(ownership, result));
+        for (Table table : schema.tables()) result.put(table.name(), shared(table));
         return result;
     }
 
-    private Ownership of(Table table) {
+    private Ownership of(Table table, Strength weakest) {
         Ownership known = decided.get(table.name());
         if (known != null) return known;
         inProgress.add(table.name());
-        Ownership ownership = decide(table);
+        Ownership ownership = decide(table, weakest);
         inProgress.remove(table.name());
         decided.put(table.name(), ownership);
         return ownership;
     }
 
-    private Ownership decide(Table table) {
-        List<Candidate> candidates = table.foreignKeys().stream()
-                .filter(key -> !key.temporal())
-                .map(key -> candidate(table, key))
-                .filter(java.util.Objects::nonNull)
-                .filter(candidate -> mayOwn(candidate, table))
+    private Ownership decide(Table table, Strength weakest) {
+        List<Candidate> candidates = candidates(table).stream()
+                .filter(candidate -> candidate.strength().compareTo(weakest) >= 0)
+                .filter(candidate -> mayOwn(candidate, table, weakest))
                 .toList();
-        boolean people = PersonLikeNames.matches(table.name().name()) && table.rows() > FEWEST_PEOPLE;
-        Candidate best = candidates.stream()
-                .filter(candidate -> !people
-                        || candidate.strength() == Strength.IDENTIFYING
-                        || leadsToServed(candidate.reference().parent()))
+        return candidates.stream()
                 .max(Comparator.comparing(Candidate::strength)
-                        .thenComparing(
-                                candidate -> leadsToServed(candidate.reference().parent()))
-                        .thenComparing(candidate -> parentOf(candidate).rows() > small)
-                        .thenComparingLong(candidate -> parentOf(candidate).rows())
+                        .thenComparing(candidate -> leadsToServed(parent(candidate)))
+                        .thenComparing(candidate -> candidate.strength() == Strength.OPTIONAL && namesParent(candidate))
+                        .thenComparing(candidate -> parent(candidate).rows() > small)
+                        .thenComparingLong(candidate -> parent(candidate).rows())
                         .thenComparing(candidate -> candidate.reference().toString(), Comparator.reverseOrder()))
-                .orElse(null);
-        if (best != null) return new Ownership(table.name(), Role.OWNED, best.reference(), best.why());
-        if (people)
+                .map(best -> new Ownership(table.name(), Role.OWNED, best.reference(), best.why()))
+                .orElseGet(() -> unowned(table));
+    }
+
+    private Ownership unowned(Table table) {
+        if (isPeople(table))
             return new Ownership(table.name(), Role.ROOT, null, "named like the people or accounts that data hangs on");
         if (table.rows() <= small)
             return new Ownership(table.name(), Role.REFERENCE, null, "no owner and no more than " + small + " rows");
         return new Ownership(table.name(), Role.ROOT, null, "no owner, and too many rows to be kept whole");
     }
 
-    private @Nullable Candidate candidate(Table table, ForeignKey key) {
-        Reference reference = key.reference();
-        if (inProgress.contains(reference.parent()) || isOwnedBy(reference.parent(), table.name())) return null;
-        if (table.primaryKey() != null && table.primaryKey().columns().containsAll(reference.columns())) {
+    /** A short list of those who serve is one that everything mentions. */
+    private boolean isPeople(Table table) {
+        String name = table.name().name();
+        long fewest = PersonLikeNames.served(name) ? FEWEST_PEOPLE : small;
+        return PersonLikeNames.matches(name) && table.rows() > fewest;
+    }
+
+    private List<Candidate> candidates(Table table) {
+        List<Candidate> result = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            if (!key.temporal()) result.add(candidate(table, key.reference(), key.cascades()));
+        }
+        for (Reference reference : further) {
+            if (reference.child().equals(table.name())) result.add(candidate(table, reference, false));
+        }
+        return result;
+    }
+
+    private static Candidate candidate(Table table, Reference reference, boolean cascades) {
+        if (reference.discriminator() != null)
+            return new Candidate(
+                    reference,
+                    Strength.OPTIONAL,
+                    "some of its rows name the " + reference.parent() + " they are about");
+        if (table.primaryKey() != null && table.primaryKey().columns().containsAll(reference.columns()))
             return new Candidate(
                     reference, Strength.IDENTIFYING, "part of its primary key names " + reference.parent());
-        }
-        if (key.cascades())
+        if (cascades)
             return new Candidate(
                     reference, Strength.IDENTIFYING, "deleted with its " + reference.parent() + " (ON DELETE CASCADE)");
         boolean required = reference.columns().stream()
-                .map(table::column)
-                .allMatch(column -> column.map(Roles::isRequired).orElse(false));
+                .noneMatch(column -> table.column(column).orElseThrow().nullable());
         return required
                 ? new Candidate(
                         reference, Strength.REQUIRED, "cannot be without its " + reference.parent() + " (NOT NULL key)")
                 : new Candidate(reference, Strength.OPTIONAL, "names the " + reference.parent() + " it is about");
     }
 
+    /** A shared list does not own the facts that mention it; but what describes the list itself belongs to it. */
+    private boolean mayOwn(Candidate candidate, Table child, Strength weakest) {
+        Table parent = parent(candidate);
+        boolean identifying = candidate.strength() == Strength.IDENTIFYING;
+        boolean optional = candidate.strength() == Strength.OPTIONAL;
+        if (inProgress.contains(parent.name())) return false;
+        // A weaker key than those of the rounds before does not turn their verdict round.
+        if (candidate.strength() == weakest && isOwnedBy(parent.name(), child.name(), before)) return false;
+        // Customers belong to their tenant, and not to whoever created or looks after them.
+        boolean people = isPeople(child) && !identifying;
+        if (people && !namesParent(candidate)) return false;
+        if (people && optional && !PersonLikeNames.served(parent.name().name())) return false;
+        Role role = of(parent, weakest).role();
+        if (isOwnedBy(parent.name(), child.name(), decided)) return false;
+        if ((people || optional) && !leadsToServed(parent)) return false;
+        return switch (role) {
+            case ROOT, OWNED -> true;
+            case REFERENCE -> identifying && child.rows() <= WHOLE_WITH_OWNER * small;
+            case NONE -> false;
+        };
+    }
+
+    /** Whether a key is called after the table it names, such as {@code tenant_id}, and not after a part that the other plays, such as {@code approved_by}. */
+    private static boolean namesParent(Candidate candidate) {
+        String parent = PersonLikeNames.subject(candidate.reference().parent().name());
+        return candidate.reference().columns().stream()
+                .anyMatch(column ->
+                        column.toLowerCase(Locale.ROOT).replace("_", "").contains(parent));
+    }
+
     /** Whether the owners of a table, itself included, lead back to another: to own that one would be a circle. */
-    private boolean isOwnedBy(TableName name, TableName ancestor) {
+    private static boolean isOwnedBy(TableName name, TableName ancestor, Map<TableName, Ownership> ownerships) {
+        Set<TableName> seen = new HashSet<>();
         TableName at = name;
         while (!at.equals(ancestor)) {
-            Ownership ownership = decided.get(at);
-            if (ownership == null || ownership.owner() == null) return false;
+            Ownership ownership = ownerships.get(at);
+            if (ownership == null || ownership.owner() == null || !seen.add(at)) return false;
             at = ownership.owner().parent();
         }
         return true;
     }
 
-    private static boolean isRequired(Column column) {
-        return !column.nullable();
-    }
-
-    /** A shared list does not own the facts that mention it; but what describes the list itself belongs to it. */
-    private boolean mayOwn(Candidate candidate, Table child) {
-        Ownership parent = of(parentOf(candidate));
-        if (candidate.strength() == Strength.OPTIONAL && !leadsToServed(parent.table())) return false;
-        return switch (parent.role()) {
-            case ROOT, OWNED -> true;
-            case REFERENCE -> candidate.strength() == Strength.IDENTIFYING && child.rows() <= WHOLE_WITH_OWNER * small;
-            case NONE -> false;
-        };
-    }
-
-    private boolean leadsToServed(TableName name) {
+    private boolean leadsToServed(Table table) {
         Set<TableName> seen = new HashSet<>();
-        TableName at = name;
+        TableName at = table.name();
         while (seen.add(at)) {
             Ownership ownership = decided.get(at);
             if (ownership == null) return false;
-            if (ownership.owner() == null) {
-                return ownership.role() == Role.ROOT && PersonLikeNames.served(at.name());
-            }
+            if (ownership.owner() == null) return ownership.role() == Role.ROOT && PersonLikeNames.served(at.name());
             at = ownership.owner().parent();
         }
         return false;
     }
 
-    /** A large unowned table that turned out to own nothing, but is referred to, is shared by many. */
-    private Ownership demoted(Ownership ownership, Map<TableName, Ownership> all) {
-        TableName name = ownership.table();
-        boolean inferredRoot =
-                ownership.role() == Role.ROOT && ownership.because().startsWith("no owner");
-        if (!inferredRoot) return ownership;
-        boolean owns = all.values().stream()
-                .anyMatch(
-                        other -> other.owner() != null && other.owner().parent().equals(name));
-        boolean referredTo = schema.tables().stream()
-                .filter(table -> !table.name().equals(name))
-                .flatMap(table -> table.foreignKeys().stream())
-                .anyMatch(key -> key.reference().parent().equals(name));
-        if (owns || !referredTo) return ownership;
-        return new Ownership(name, Role.REFERENCE, null, "shared: others refer to it and it owns nothing");
+    /** The verdict on a table; a large unowned one that turned out to own nothing, but is referred to, is shared by many. */
+    private Ownership shared(Table table) {
+        Ownership ownership = of(table, Strength.OPTIONAL);
+        boolean inferredRoot = ownership.role() == Role.ROOT && !configured.containsKey(table.name());
+        if (!inferredRoot || isPeople(table) || ownsAny(table.name()) || !isReferredTo(table.name())) return ownership;
+        return new Ownership(table.name(), Role.REFERENCE, null, "shared: others refer to it and it owns nothing");
     }
 
-    private Table parentOf(Candidate candidate) {
+    private boolean ownsAny(TableName name) {
+        return decided.values().stream()
+                .anyMatch(
+                        other -> other.owner() != null && other.owner().parent().equals(name));
+    }
+
+    private boolean isReferredTo(TableName name) {
+        return schema.tables().stream()
+                .filter(table -> !table.name().equals(name))
+                .flatMap(table -> candidates(table).stream())
+                .anyMatch(candidate -> candidate.reference().parent().equals(name));
+    }
+
+    private Table parent(Candidate candidate) {
         return schema.table(candidate.reference().parent()).orElseThrow();
     }
 }

@@ -81,7 +81,7 @@ final class Samples {
         return switch (role.role()) {
             case NONE -> new Cohort.Nothing();
             case OWNED -> owned(table, java.util.Objects.requireNonNull(role.owner()), where);
-            case REFERENCE -> isWhole(table, role) ? whole(table, where) : byUnit(table, part, where);
+            case REFERENCE -> isWhole(table) ? whole(table, where) : byUnit(table, part, where);
             case ROOT ->
                 part != null && part.rows() != null
                         ? new Cohort.Lowest(unit(table, part), part.rows(), where)
@@ -89,9 +89,9 @@ final class Samples {
         };
     }
 
-    private boolean isWhole(Table table, Ownership role) {
+    private boolean isWhole(Table table) {
         return configured.get(table.name()) instanceof io.understudy.config.TableSample.All
-                || (table.rows() <= sample.small() && !role.because().startsWith("shared"));
+                || table.rows() <= sample.small();
     }
 
     private static Cohort whole(Table table, @Nullable String where) {

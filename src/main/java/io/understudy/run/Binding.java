@@ -112,14 +112,16 @@ final class Binding {
     KeyProbe probe(TableName name, List<String> columns, Reference.@Nullable Discriminator discriminator) {
         Table table = plan.schema().table(name).orElseThrow();
         return new KeyProbe(
-                columns.stream().mapToInt(column -> position(table, column)).toArray(),
-                columns.stream().map(column -> codec(table, column)).toList(),
-                columns.stream()
-                        .map(column -> table.column(column).orElseThrow().type().kind())
-                        .toList(),
-                discriminator == null ? -1 : position(table, discriminator.column()),
-                discriminator == null ? null : codec(table, discriminator.column()),
+                columns.stream().map(column -> keyColumn(table, column)).toList(),
+                discriminator == null ? null : keyColumn(table, discriminator.column()),
                 discriminator == null ? "" : discriminator.value());
+    }
+
+    private KeyProbe.Column keyColumn(Table table, String column) {
+        return new KeyProbe.Column(
+                position(table, column),
+                codec(table, column),
+                table.column(column).orElseThrow().type().kind());
     }
 
     private static int position(Table table, String column) {

@@ -1,5 +1,6 @@
 package io.understudy.sample;
 
+import io.understudy.schema.Key;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
@@ -83,12 +84,15 @@ public final class Closure {
         if (!key.isEmpty()) identities.put(name, space(name, key));
     }
 
-    /** The columns that tell one row of a table from every other; empty where there are none. */
+    /** The columns that tell one row of a table from every other; empty where there are none. A unique key with nulls does not: rows that hold one have no name at all. */
     public static List<String> identityOf(Table table) {
         if (table.primaryKey() != null) return table.primaryKey().columns();
-        return table.uniqueKeys().isEmpty()
-                ? List.of()
-                : table.uniqueKeys().getFirst().columns();
+        return table.uniqueKeys().stream()
+                .map(Key::columns)
+                .filter(columns -> columns.stream()
+                        .noneMatch(column -> table.column(column).orElseThrow().nullable()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** What happens to the rows that the cohort of a table is made of. */

@@ -9,79 +9,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a key out of a row: which values, how they are decoded, and for which rows it applies. Used by one thread. */
 public final class KeyProbe {
-    private final int[] positions;
-    private final List<Codec> codecs;
-    private final List<DataType.Kind> kinds;
-    private final int discriminatorPosition;
-    private final @Nullable Codec discriminatorCodec;
+    private final List<Column> columns;
+    private final @Nullable Column discriminator;
     private final String discriminatorValue;
     private final String[] key;
     private final Cell cell = new Cell();
 
     /**
-     * A probe for the values at {@code positions} of a row.
+     * A value of a row that takes part in a key.
      *
-     * @param discriminatorPosition the column that must hold {@code discriminatorValue}, or -1
+     * @param position in the row
+     * @param codec of the stream that the row is read from
+     * @param kind of the column's type
      */
-    public KeyProbe(
-            int[] positions,
-            List<Codec> codecs,
-            List<DataType.Kind> kinds,
-            int discriminatorPosition,
-            @Nullable Codec discriminatorCodec,
-            String discriminatorValue) {
-        this.positions = positions.clone();
-        this.codecs = List.copyOf(codecs);
-        this.kinds = List.copyOf(kinds);
-        this.discriminatorPosition = discriminatorPosition;
-        this.discriminatorCodec = discriminatorCodec;
-        this.discriminatorValue = discriminatorValue;
-        this.key = new String[positions.length];
+    public record Column(int position, Codec codec, DataType.Kind kind) {
+        private String read(Row row, Cell cell) {
+            return KeyText.of(codec.decode(row.original(position, cell)), kind);
+        }
     }
 
-    /** The row's key as canonical text, in an array that the next call reuses; null if a part is null or the discriminator says that the row refers elsewhere. */
+    /**
+     * A probe for the values of some columns.
+     *
+     * @param discriminator the column that must hold {@code discriminatorValue}; null for a key that every row has
+     */
+    public KeyProbe(List<Column> columns, @Nullable Column discriminator, String discriminatorValue) {
+        this.columns = List.copyOf(columns);
+        this.discriminator = discriminator;
+        this.discriminatorValue = discriminatorValue;
+        this.key = new String[columns.size()];
+    }
+
+    /** The row's key, in an array that the next call reuses; null if a part is null or the discriminator says that the row refers elsewhere. */
     String @Nullable [] read(Row row) {
-        if (discriminatorCodec != null) {
-            if (row.isNull(discriminatorPosition)) return null;
-            if (!discriminatorCodec
-                    .decode(row.original(discriminatorPosition, cell))
-                    .equals(discriminatorValue)) return null;
+        if (discriminator != null) {
+            if (row.isNull(discriminator.position())) return null;
+            if (!discriminator.read(row, cell).equals(discriminatorValue)) return null;
         }
-        for (int i = 0; i < positions.length; i++) {
-            if (row.isNull(positions[i])) return null;
-            key[i] = comparable(codecs.get(i).decode(row.original(positions[i], cell)), kinds.get(i));
+        for (int i = 0; i < key.length; i++) {
+            Column column = columns.get(i);
+            if (row.isNull(column.position())) return null;
+            key[i] = column.read(row, cell);
         }
         return key;
-    }
-
-    /** Two columns may hold the same key in different types; the text must then still be the same. */
-    private static String comparable(String text, DataType.Kind kind) {
-        return switch (kind) {
-            case PADDED_TEXT -> text.stripTrailing();
-            case DECIMAL -> withoutTrailingZeros(text);
-            case TEXT,
-                    INTEGER,
-                    FLOAT,
-                    BOOLEAN,
-                    DATE,
-                    TIME,
-                    TIMESTAMP,
-                    TIMESTAMP_WITH_ZONE,
-                    UUID,
-                    INET,
-                    JSON,
-                    JSONB,
-                    BYTES,
-                    ENUM,
-                    ARRAY,
-                    OTHER -> text;
-        };
-    }
-
-    private static String withoutTrailingZeros(String number) {
-        if (number.indexOf('.') < 0) return number;
-        int end = number.length();
-        while (number.charAt(end - 1) == '0') end--;
-        return number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
     }
 }

@@ -43,12 +43,12 @@ public final class KeySet {
         return value < (1L << 32) ? value : -1;
     }
 
-    /** FNV-1a over the characters, parts kept apart, then the finaliser of MurmurHash3 to spread it. */
+    /** FNV-1a over the length and characters of each part, so that {@code (ab, c)} is not {@code (a, bc)}; then the finaliser of MurmurHash3 to spread it. */
     private static long hash(String[] key) {
         long hash = 0xcbf29ce484222325L;
         for (String part : key) {
+            hash = (hash ^ part.length()) * 0x100000001b3L;
             for (int i = 0; i < part.length(); i++) hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
-            hash = (hash ^ Character.MAX_VALUE) * 0x100000001b3L;
         }
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;

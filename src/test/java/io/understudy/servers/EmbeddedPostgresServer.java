@@ -20,10 +20,15 @@ public final class EmbeddedPostgresServer {
 
     /** Creates an empty database in UTF-8 and gives back its JDBC URL; the user is part of it. */
     public static String createDatabase() {
+        return createDatabase("");
+    }
+
+    /** The same with more words to {@code CREATE DATABASE}, such as another locale. */
+    public static String createDatabase(String options) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url("postgres"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " " + options);
         } catch (SQLException failure) {
             throw new IllegalStateException("cannot create the database " + name, failure);
         }
