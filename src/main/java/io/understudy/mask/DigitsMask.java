@@ -2,6 +2,7 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import io.understudy.wire.UnfitValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ final class DigitsMask implements TextMask, Mask {
         int count = locate(value);
         if (count == 0 || (numeric && isZero(count))) return value;
         char[] output = value.toCharArray();
+        // A walk over values that a column can hold comes back to where it began, but only if it began at such a value.
+        if (numeric && !isCanonical(output, count)) throw new UnfitValue("a value of " + value.length() + " characters is no number of the type");
         boolean valid = luhn && luhnSum(count) % 10 == 0;
         do {
             encipher(count, valid);

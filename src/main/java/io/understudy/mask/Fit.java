@@ -45,7 +45,7 @@ final class Fit {
             case TEXT, PADDED_TEXT ->
                 type.maximumCharacters() < 0 || value.codePointCount(0, value.length()) <= type.maximumCharacters();
             case INTEGER ->
-                value.matches("-?[0-9]{1,20}") && IntegerRange.of(type).contains(value);
+                IntegerRange.of(type).contains(value);
             case DECIMAL -> isDecimal(value) && DecimalRange.of(type).contains(new BigDecimal(value));
             case FLOAT -> isDecimal(value);
             case BOOLEAN -> Set.of("t", "f", "true", "false", "0", "1").contains(value);

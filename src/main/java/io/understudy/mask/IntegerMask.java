@@ -1,6 +1,7 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
+import io.understudy.wire.UnfitValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,19 @@ final class IntegerMask implements Mask {
     public String apply(String value, @Nullable String context) {
         boolean negative = value.charAt(0) == '-';
         int digits = value.length() - (negative ? 1 : 0);
-        long magnitude = Long.parseUnsignedLong(value, negative ? 1 : 0, value.length(), 10);
+        long magnitude = magnitude(value, negative ? 1 : 0);
         if (magnitude == 0) return value;
         long size = (negative ? negativeSizes : positiveSizes)[digits];
         long masked = first[digits] + cipher.encipher(magnitude - first[digits], size);
         return negative ? "-" + Long.toUnsignedString(masked) : Long.toUnsignedString(masked);
+    }
+
+    private static long magnitude(String value, int from) {
+        try {
+            return Long.parseUnsignedLong(value, from, value.length(), 10);
+        } catch (NumberFormatException e) {
+            // The cause is dropped on purpose: its message quotes the value.
+            throw new UnfitValue("a value of " + value.length() + " characters is no integer");
+        }
     }
 }

@@ -29,8 +29,10 @@ public sealed interface Masker {
     /** Binds to a column. To be called only where {@link #refusal} is empty. The mask is for one thread: bind once for each. */
     Mask bind(DataType type, DomainKey key);
 
-    /** The domain used where a rule names none: all e-mails mask alike wherever they occur, say. */
-    String domain();
+    /** The domain used where a rule names none, which is called like the masker: all e-mails mask alike wherever they occur, say. */
+    default String domain() {
+        return name();
+    }
 
     /** The sibling column whose value this masker wants to see, as named in its parameters. */
     default Optional<String> context() {
@@ -98,11 +100,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             return (value, context) -> null;
         }
-
-        @Override
-        public String domain() {
-            return "null";
-        }
     }
 
     /**
@@ -132,11 +129,6 @@ public sealed interface Masker {
                     ? (original, context) -> original.isBlank() ? original : value
                     : (original, context) -> value;
         }
-
-        @Override
-        public String domain() {
-            return "constant";
-        }
     }
 
     /**
@@ -156,11 +148,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, EmailMask.MINIMUM, new EmailMask(key));
-        }
-
-        @Override
-        public String domain() {
-            return "email";
         }
     }
 
@@ -194,11 +181,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new NameMask(Objects.requireNonNull(part), key));
-        }
-
-        @Override
-        public String domain() {
-            return "person-name";
         }
     }
 
@@ -238,11 +220,6 @@ public sealed interface Masker {
             DialingPlan home = region == null ? null : DialingPlan.ofCountry(region);
             return Margins.around(type, 1, new PhoneMask(context().isPresent() ? null : home, key));
         }
-
-        @Override
-        public String domain() {
-            return "phone";
-        }
     }
 
     /**
@@ -280,11 +257,6 @@ public sealed interface Masker {
             DateMask mask = new DateMask(Objects.requireNonNull(days), type, key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
-
-        @Override
-        public String domain() {
-            return "date-shift";
-        }
     }
 
     /**
@@ -312,11 +284,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return new NoiseMask(Objects.requireNonNull(percent), type, key);
-        }
-
-        @Override
-        public String domain() {
-            return "number-noise";
         }
     }
 
@@ -353,11 +320,6 @@ public sealed interface Masker {
                     Math.max(TokenMask.MINIMUM, characters),
                     new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
         }
-
-        @Override
-        public String domain() {
-            return "hash-token";
-        }
     }
 
     /**
@@ -378,11 +340,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new CardMask(key));
         }
-
-        @Override
-        public String domain() {
-            return "card";
-        }
     }
 
     /**
@@ -402,11 +359,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new IbanMask(key));
-        }
-
-        @Override
-        public String domain() {
-            return "iban";
         }
     }
 
@@ -429,11 +381,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new RedactMask(key));
         }
-
-        @Override
-        public String domain() {
-            return "redact";
-        }
     }
 
     /** Every letter and digit becomes another of the same script and case; signs, spaces and length stay. Fits wherever nothing more special does. */
@@ -451,11 +398,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new Scramble(key));
-        }
-
-        @Override
-        public String domain() {
-            return "text";
         }
     }
 
@@ -519,11 +461,6 @@ public sealed interface Masker {
             DigitsMask mask = new DigitsMask(this, type, key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
-
-        @Override
-        public String domain() {
-            return "digits";
-        }
     }
 
     /** UUIDs become others of the same version and variant, one-to-one; as text they keep case, dashes and braces. */
@@ -542,11 +479,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             UuidMask mask = new UuidMask(key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
-        }
-
-        @Override
-        public String domain() {
-            return "uuid";
         }
     }
 
@@ -569,11 +501,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             IpMask mask = new IpMask(type, key);
             return type.isText() ? Margins.around(type, 45, mask) : mask;
-        }
-
-        @Override
-        public String domain() {
-            return "ip";
         }
     }
 
@@ -626,11 +553,6 @@ public sealed interface Masker {
             JsonMask mask = new JsonMask(paths, key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
-
-        @Override
-        public String domain() {
-            return "json";
-        }
     }
 
     /**
@@ -668,11 +590,6 @@ public sealed interface Masker {
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new TemplateMask(this, key));
         }
-
-        @Override
-        public String domain() {
-            return "template";
-        }
     }
 
     /** Not a kind of mask a rule can name for a column: inside {@link Json}, the word {@code keep}, which leaves what a path names as production has it. */
@@ -690,11 +607,6 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return (value, context) -> value;
-        }
-
-        @Override
-        public String domain() {
-            return "keep";
         }
     }
 }

@@ -2,6 +2,7 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import io.understudy.wire.UnfitValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
@@ -32,12 +33,21 @@ final class NoiseMask implements Mask {
     public String apply(String value, @Nullable String context) {
         char last = value.charAt(value.length() - 1);
         if (last < '0' || last > '9') return value;
-        BigDecimal number = new BigDecimal(value);
+        BigDecimal number = number(value);
         if (number.signum() == 0) return value;
         // 1.0 and 1.00 are the same number, and move alike.
         prf.of(number.stripTrailingZeros().toString());
         BigDecimal moved = move(number);
         return type.kind() == Kind.FLOAT ? floatText(moved) : moved.toPlainString();
+    }
+
+    private static BigDecimal number(String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            // The cause is dropped on purpose: its message quotes characters of the value.
+            throw new UnfitValue("a value of " + value.length() + " characters is no number");
+        }
     }
 
     private BigDecimal move(BigDecimal number) {

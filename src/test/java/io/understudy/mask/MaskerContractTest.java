@@ -1,0 +1,256 @@
+package io.understudy.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every masker promises, tried on every masker: one that is added without a sample here fails. */
+class MaskerContractTest {
+    private static final Keyring KEYRING = new Keyring(bytes(1));
+    private static final Keyring OTHER_KEYRING = new Keyring(bytes(2));
+    private static final DataType TEXT = DataType.text(-1);
+
+    /** A masker in a column, and distinct values that such a column is there for. */
+    record Sample(Masker masker, DataType type, IntFunction<String> typical) {
+        Mask bind(Keyring keyring) {
+            return masker.bindTo(type, keyring.domain(masker.domain()));
+        }
+    }
+
+    static Stream<Sample> samples() {
+        return Masker.kinds().values().stream().flatMap(kind -> samplesOf(kind).stream());
+    }
+
+    static Stream<Sample> textSamples() {
+        return samples().filter(sample -> sample.type.isText());
+    }
+
+    private static List<Sample> samplesOf(Class<? extends Masker> kind) {
+        DataType uuid = DataType.of("uuid", Kind.UUID);
+        DataType inet = DataType.of("inet", Kind.INET);
+        DataType date = DataType.of("date", Kind.DATE);
+        DataType numeric = new DataType("numeric(9,2)", Kind.DECIMAL, -1, 9, 2, -1, List.of(), null, true);
+        DataType floating = new DataType("double precision", Kind.FLOAT, -1, -1, -1, 8, List.of(), null, true);
+        IntFunction<String> decimals = i -> (i - 5_000) / 100 + "." + (10 + i % 89);
+        IntFunction<String> days = i -> String.format(Locale.ROOT, "%04d-%02d-%02d", 1 + i / 2, 1 + i % 12, 1 + i % 28);
+        IntFunction<String> uuids = i -> String.format(Locale.ROOT, "%08x-e29b-41d4-a716-446655440000", i);
+        IntFunction<String> addresses = i -> "8." + i % 7 + "." + i / 250 + "." + i % 250;
+        IntFunction<String> names = i -> "Anna" + (char) ('a' + i % 26) + " Schmidt" + (char) ('a' + i / 26 % 26);
+        IntFunction<String> numbers = i -> "+1 202 55" + i % 10 + " " + (1_000 + i / 10);
+        IntFunction<String> notes = i -> "call +1 202 555 " + (1_000 + i % 9_000) + ", mail a" + i + "@acme.com";
+        IntFunction<String> documents = i -> "{\"email\": \"a" + i + "@acme.com\", \"n\": " + i + "}";
+        Map<String, Masker> paths = new LinkedHashMap<>();
+        paths.put("$.**.email", new Masker.Email());
+        paths.put("$.n", new Masker.NumberNoise(null));
+        paths.put("*", new Masker.Keep());
+        Masker digits = new Masker.Digits(null, null, null);
+        List<Sample> samples = new ArrayList<>();
+        samples.add(new Sample(new Masker.Null(), TEXT, i -> "v" + i));
+        samples.add(new Sample(new Masker.Constant("x"), TEXT, i -> "v" + i));
+        samples.add(new Sample(new Masker.Email(), TEXT, i -> "anna" + i % 2_500 + "@acme" + i / 2_500 + ".com"));
+        samples.add(new Sample(new Masker.Email(), DataType.text(24), i -> "anna" + i + "@acme.com"));
+        samples.add(new Sample(new Masker.Email(), DataType.text(40), i -> i + " broken"));
+        samples.add(new Sample(new Masker.PersonName(null), TEXT, names));
+        samples.add(new Sample(new Masker.PersonName(Masker.PersonName.Part.FIRST), DataType.text(12), names));
+        samples.add(new Sample(new Masker.PersonName(Masker.PersonName.Part.LAST), TEXT, names));
+        samples.add(new Sample(new Masker.Phone(null), TEXT, numbers));
+        samples.add(new Sample(new Masker.Phone("GB"), DataType.text(20), numbers));
+        samples.add(new Sample(new Masker.DateShift(null, null), date, days));
+        samples.add(new Sample(new Masker.DateShift(null, 3), TEXT, days));
+        samples.add(new Sample(new Masker.DateShift(null, null), DataType.of("timestamp", Kind.TIMESTAMP), i -> days.apply(i) + " 12:34:56.789"));
+        samples.add(new Sample(new Masker.NumberNoise(null), DataType.integer(2), String::valueOf));
+        samples.add(new Sample(new Masker.NumberNoise(100), numeric, decimals));
+        samples.add(new Sample(new Masker.NumberNoise(50), floating, decimals));
+        samples.add(new Sample(new Masker.HashToken(null, null), TEXT, i -> "sk_live_4eC39HqLyjWDarjtT1z" + i));
+        samples.add(new Sample(new Masker.HashToken(null, null), DataType.text(12), i -> "ab" + i));
+        samples.add(new Sample(new Masker.HashToken(20, false), DataType.text(20), i -> "ab" + i));
+        samples.add(new Sample(new Masker.Card(), TEXT, i -> "4111 1111 1111 " + (1_000 + i)));
+        samples.add(new Sample(new Masker.Iban(), TEXT, i -> "DE89 3704 0044 0532 01" + (10_000 + i)));
+        samples.add(new Sample(new Masker.Redact(), TEXT, notes));
+        samples.add(new Sample(new Masker.Redact(), DataType.text(60), notes));
+        samples.add(new Sample(new Masker.Text(), TEXT, names));
+        samples.add(new Sample(new Masker.Text(), new DataType("character(30)", Kind.PADDED_TEXT, 30, -1, -1, -1, List.of(), null, true), names));
+        samples.add(new Sample(digits, TEXT, i -> String.valueOf(i)));
+        samples.add(new Sample(new Masker.Digits(2, 1, "luhn"), TEXT, i -> "4111-" + (100_000 + i)));
+        samples.add(new Sample(digits, DataType.integer(4), i -> String.valueOf((i - 5_000) * 7)));
+        samples.add(new Sample(digits, DataType.integer(2), i -> String.valueOf(i - 5_000)));
+        samples.add(new Sample(digits, DataType.integer(8), i -> String.valueOf(Long.MAX_VALUE - i)));
+        samples.add(new Sample(new Masker.Digits(1, 1, null), DataType.integer(4), i -> String.valueOf(Integer.MIN_VALUE + i)));
+        samples.add(new Sample(digits, numeric, decimals));
+        samples.add(new Sample(new Masker.Uuid(), uuid, uuids));
+        samples.add(new Sample(new Masker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
+        samples.add(new Sample(new Masker.Ip(), inet, addresses));
+        samples.add(new Sample(new Masker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
+        samples.add(new Sample(new Masker.Ip(), DataType.of("cidr", Kind.INET), i -> "8." + i / 250 + "." + i % 250 + ".0/24"));
+        samples.add(new Sample(new Masker.Ip(), DataType.text(45), addresses));
+        samples.add(new Sample(new Masker.Json(paths), DataType.of("jsonb", Kind.JSONB), documents));
+        samples.add(new Sample(new Masker.Json(paths), DataType.text(40), documents));
+        samples.add(new Sample(new Masker.Template("#{Address.city}", "de"), DataType.text(30), names));
+        samples.removeIf(sample -> sample.masker.getClass() != kind);
+        assertThat(samples).as("samples of %s", kind.getSimpleName()).isNotEmpty();
+        return samples;
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void maskerFitsItsColumnAndItsArrays(Sample sample) {
+        assertThat(sample.masker.refusalFor(sample.type, true)).isEmpty();
+        assertThat(sample.masker.name()).matches("[a-z]+(-[a-z]+)*");
+        DataType array = DataType.array(sample.type);
+        if (sample.masker instanceof Masker.Constant) return;
+        assertThat(sample.masker.refusalFor(array, true)).isEmpty();
+        if (sample.masker instanceof Masker.Null) return;
+        String element = sample.typical.apply(7);
+        String quoted = "\"" + element.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String masked = sample.masker.bindTo(array, KEYRING.domain(sample.masker.domain())).apply("{" + quoted + ",NULL}", null);
+        assertThat(masked).endsWith(",NULL}").contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, null)).replace("\"", "\\\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void claimedUniquenessHoldsOverTenThousandValues(Sample sample) {
+        if (sample.masker instanceof Masker.Null || sample.masker.uniquenessFor(sample.type) == Uniqueness.LOST) return;
+        Mask mask = sample.bind(KEYRING);
+        Map<String, String> origins = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            String value = sample.typical.apply(i);
+            String masked = Objects.requireNonNull(mask.apply(value, null)).toLowerCase(Locale.ROOT);
+            String other = origins.putIfAbsent(masked, value);
+            assertThat(other).as("what masks like value %d", i).isIn(null, value);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void masksAreDeterministicAndDependOnTheKey(Sample sample) {
+        Mask mask = sample.bind(KEYRING);
+        Mask again = sample.bind(KEYRING);
+        Mask other = sample.bind(OTHER_KEYRING);
+        int changed = 0;
+        int differing = 0;
+        for (int i = 0; i < 1_000; i++) {
+            String value = sample.typical.apply(i);
+            String masked = mask.apply(value, null);
+            assertThat(again.apply(value, null)).isEqualTo(masked);
+            if (!Objects.equals(masked, value)) changed++;
+            if (!Objects.equals(other.apply(value, null), masked)) differing++;
+        }
+        assertThat(changed).isGreaterThan(sample.masker instanceof Masker.NumberNoise ? 500 : 900);
+        boolean keyed = !(sample.masker instanceof Masker.Null || sample.masker instanceof Masker.Constant);
+        if (keyed) assertThat(differing).isGreaterThan(sample.masker instanceof Masker.NumberNoise ? 500 : 800);
+    }
+
+    @ParameterizedTest
+    @MethodSource("textSamples")
+    void nastyTextSurvives(Sample sample) {
+        System.out.println("seed " + NastyValues.SEED);
+        Mask mask = sample.bind(KEYRING);
+        Mask again = sample.bind(KEYRING);
+        int maximum = sample.type.maximumCharacters();
+        for (String whole : NastyValues.texts()) {
+            String value = maximum < 0 ? whole : Scramble.cut(whole, maximum);
+            String masked = applyQuietly(mask, value);
+            assertThat(again.apply(value, null)).isEqualTo(masked);
+            if (masked == null) continue;
+            if (isSpace(value)) assertThat(masked).isEqualTo(value);
+            assertThat(isWellFormed(masked)).as("well-formed UTF-16").isTrue();
+            if (maximum >= 0) assertThat(masked.codePointCount(0, masked.length())).isLessThanOrEqualTo(maximum);
+            else if (!isSpace(value) && !value.equals(value.strip()) && !(sample.masker instanceof Masker.Constant)) {
+                assertThat(leadingSpace(masked)).isEqualTo(leadingSpace(value));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("textSamples")
+    void valuesEqualIgnoringCaseAndMarginsStaySo(Sample sample) {
+        boolean exact = sample.masker instanceof Masker.HashToken || sample.masker instanceof Masker.Json || sample.masker instanceof Masker.Redact;
+        if (exact || sample.masker instanceof Masker.Null || sample.type.maximumCharacters() >= 0) return;
+        Mask mask = sample.bind(KEYRING);
+        for (String value : NastyValues.texts()) {
+            if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F) || value.isBlank()) continue;
+            String masked = Objects.requireNonNull(mask.apply(value, null));
+            String loud = Objects.requireNonNull(mask.apply("  " + value.toUpperCase(Locale.ROOT) + "\t", null));
+            assertThat(loud.strip()).isEqualToIgnoringCase(masked.strip());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noExceptionTellsTheValue(Sample sample) {
+        Mask mask = sample.bind(KEYRING);
+        for (String value : NastyValues.texts()) if (!value.isEmpty()) applyQuietly(mask, value);
+        assertThat(mask.toString()).doesNotContain("acme");
+    }
+
+    @Test
+    void nobodyElsesMailboxComesOut() {
+        Finder finder = new Finder();
+        for (Masker masker : List.of(new Masker.Email(), new Masker.Text(), new Masker.Redact(), new Masker.PersonName(null))) {
+            for (DataType type : List.of(TEXT, DataType.text(30))) {
+                Mask mask = masker.bindTo(type, KEYRING.domain(masker.domain()));
+                for (String whole : NastyValues.texts()) {
+                    String masked = Objects.requireNonNull(mask.apply(type == TEXT ? whole : Scramble.cut(whole, 30), null));
+                    if (!finder.find(masked)) continue;
+                    for (int i = 0; i < finder.count(); i++) {
+                        if (finder.kind(i) != Finder.Kind.EMAIL) continue;
+                        String domain = masked.substring(finder.start(i), finder.end(i)).toLowerCase(Locale.ROOT);
+                        assertThat(domain).as("%s into %s", masker.name(), type).matches("(?s).*\\.(example|z+)");
+                    }
+                }
+            }
+        }
+    }
+
+    private static String applyQuietly(Mask mask, String value) {
+        try {
+            return mask.apply(value, null);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                String message = Objects.requireNonNullElse(cause.getMessage(), "");
+                if (value.length() > 3 && message.contains(value)) fail("an exception of " + e.getClass() + " tells the value");
+            }
+            return null;
+        }
+    }
+
+    private static boolean isSpace(String value) {
+        return value.chars().allMatch(c -> Margins.isSpace((char) c));
+    }
+
+    private static int leadingSpace(String value) {
+        return (int) IntStream.range(0, value.length()).takeWhile(i -> Margins.isSpace(value.charAt(i))).count();
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+
+    private static byte[] bytes(int first) {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (first * 31 + i);
+        return bytes;
+    }
+
+    @Test
+    void kindsAreNamedAsRulesWriteThem() {
+        assertThat(Masker.kinds().keySet()).containsAll(Set.of("null", "constant", "email", "person-name", "phone", "text", "redact", "digits", "date-shift", "number-noise", "hash-token", "uuid", "ip", "json", "template"));
+        assertThat(Masker.kinds()).doesNotContainKey("keep");
+    }
+}
