@@ -20,7 +20,7 @@ final class BrokenEmail {
 
     String apply(String value, int room) {
         String result = rewrite(value, true);
-        if (result.codePointCount(0, result.length()) > room) result = Scramble.cut(rewrite(value, false), room);
+        if (result.codePointCount(0, result.length()) > room) result = Scramble.cutSafely(rewrite(value, false), room);
         // Cutting may mend what was broken: then the domain loses its dot.
         return EmailAddress.isValid(result)
                 ? result.substring(0, result.lastIndexOf('.')) + "_" + result.substring(result.lastIndexOf('.') + 1)
@@ -39,6 +39,7 @@ final class BrokenEmail {
             if (end < value.length()) output.append(value.charAt(end));
             at = end + 1;
         }
+        Scramble.disarm(output);
         return output.toString();
     }
 

@@ -32,11 +32,16 @@ record CivilDate(long year, int month, int day, int end) {
                 && text.charAt(end) != 't'
                 && text.charAt(end) != 'Z') return null;
         long written = Long.parseLong(text, 0, dash, 10);
-        long year = text.endsWith(" BC") ? 1 - written : written;
+        long year = isBeforeChrist(text) ? 1 - written : written;
         int month = Integer.parseInt(text, dash + 1, dash + 3, 10);
         int day = Integer.parseInt(text, dash + 4, end, 10);
         boolean exists = month <= 12 && day <= (month == 0 ? 31 : daysOf(year, month));
         return exists ? new CivilDate(year, month, day, end) : null;
+    }
+
+    /** Whether a text ends with the era of PostgreSQL's dates before the year 1. */
+    static boolean isBeforeChrist(String text) {
+        return text.regionMatches(true, text.length() - 3, " BC", 0, 3);
     }
 
     /** Days since 1970-01-01; an unknown month or day counts as the first. */

@@ -62,8 +62,8 @@ final class DateMask implements TextMask, Mask {
     }
 
     private static boolean isSentinel(String value) {
-        if (value.endsWith("infinity")) return true;
-        if (value.endsWith(" BC")) return false;
+        if (value.equalsIgnoreCase("infinity") || value.equalsIgnoreCase("-infinity")) return true;
+        if (CivilDate.isBeforeChrist(value)) return false;
         for (String sentinel : SENTINELS) {
             if (value.startsWith(sentinel))
                 return value.length() == 10 || value.charAt(10) == ' ' || value.charAt(10) == 'T';
@@ -80,7 +80,7 @@ final class DateMask implements TextMask, Mask {
 
     private String write(String value, CivilDate original, long dayNumber) {
         CivilDate shifted = CivilDate.ofDayNumber(dayNumber);
-        boolean beforeChrist = value.endsWith(" BC");
+        boolean beforeChrist = CivilDate.isBeforeChrist(value);
         int end = beforeChrist ? value.length() - 3 : value.length();
         output.setLength(0);
         // What was unknown stays unknown.

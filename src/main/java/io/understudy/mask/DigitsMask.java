@@ -42,7 +42,8 @@ final class DigitsMask implements TextMask, Mask {
         if (count == 0 || (numeric && isZero(count))) return value;
         char[] output = value.toCharArray();
         // A walk over values that a column can hold comes back to where it began, but only if it began at such a value.
-        if (numeric && !isCanonical(output, count)) throw new UnfitValue("a value of " + value.length() + " characters is no number of the type");
+        if (numeric && !isCanonical(output, count))
+            throw new UnfitValue("a value of " + value.length() + " characters is no number of the type");
         boolean valid = luhn && luhnSum(count) % 10 == 0;
         do {
             encipher(count, valid);

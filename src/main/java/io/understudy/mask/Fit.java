@@ -44,8 +44,7 @@ final class Fit {
         boolean fits = switch (type.kind()) {
             case TEXT, PADDED_TEXT ->
                 type.maximumCharacters() < 0 || value.codePointCount(0, value.length()) <= type.maximumCharacters();
-            case INTEGER ->
-                IntegerRange.of(type).contains(value);
+            case INTEGER -> IntegerRange.of(type).contains(value);
             case DECIMAL -> isDecimal(value) && DecimalRange.of(type).contains(new BigDecimal(value));
             case FLOAT -> isDecimal(value);
             case BOOLEAN -> Set.of("t", "f", "true", "false", "0", "1").contains(value);

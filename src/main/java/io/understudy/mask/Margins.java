@@ -45,6 +45,12 @@ final class Margins implements Mask {
         return value.substring(0, leading) + masked + value.substring(end, end + Math.min(trailing, left - leading));
     }
 
+    /** Whether a value is empty or nothing but white space and control characters. */
+    static boolean isBlank(String value) {
+        for (int i = 0; i < value.length(); i++) if (!isSpace(value.charAt(i))) return false;
+        return true;
+    }
+
     /** White space and control characters, all of them in the BMP, so that no surrogate pair is ever cut. */
     static boolean isSpace(char c) {
         return c <= ' ' || c == 0x7F || (c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));

@@ -126,7 +126,7 @@ public sealed interface Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return type.isText()
-                    ? (original, context) -> original.isBlank() ? original : value
+                    ? (original, context) -> Margins.isBlank(original) ? original : value
                     : (original, context) -> value;
         }
     }

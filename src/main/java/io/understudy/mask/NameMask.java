@@ -44,7 +44,8 @@ final class NameMask implements TextMask {
             at = words.end[i];
         }
         output.append(value, at, value.length());
-        return Scramble.cut(output.toString(), room);
+        if (value.indexOf('@') >= 0) Scramble.disarm(output);
+        return Scramble.cutSafely(output.toString(), room);
     }
 
     private void appendWord(String value, int i) {

@@ -9,6 +9,8 @@ final class NumberFinder {
     private static final int FEWEST_PHONE_DIGITS = 9;
     private static final int MOST_PHONE_DIGITS = 15;
     private static final int FEWEST_REST_DIGITS = 4;
+    /** The longest country code and a trunk digit, as in {@code +353 (0)1 …}. */
+    private static final int MOST_DIGITS_BEFORE_PARENTHESIS = 4;
 
     private final StringBuilder digits = new StringBuilder();
 
@@ -89,7 +91,7 @@ final class NumberFinder {
                 end = at;
                 signs = 0;
                 count++;
-            } else if ((c == '+' && count > 0) || (c == '(' && count >= 7)) {
+            } else if ((c == '+' && count > 0) || (c == '(' && count > MOST_DIGITS_BEFORE_PARENTHESIS)) {
                 // The next number begins.
                 break;
             } else if (" -./()+".indexOf(c) >= 0) {

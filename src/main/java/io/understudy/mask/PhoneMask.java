@@ -114,6 +114,7 @@ final class PhoneMask implements TextMask {
             output.append(value, end, word);
             Scramble.drawInto(value, word, value.length(), prf, output);
         }
+        if (value.indexOf('@') >= 0) Scramble.disarm(output);
         return output.toString();
     }
 

@@ -30,7 +30,7 @@ final class RedactMask implements TextMask {
         String result = rewrite(value, false);
         // Where the column has no room for it, what was found gives way to something just as long.
         return room < result.length() && room < result.codePointCount(0, result.length())
-                ? Scramble.cut(rewrite(value, true), room)
+                ? Scramble.cutSafely(rewrite(value, true), room)
                 : result;
     }
 

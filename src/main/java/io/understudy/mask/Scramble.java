@@ -19,7 +19,7 @@ final class Scramble implements TextMask {
 
     @Override
     public String apply(String value, int room, @Nullable String context) {
-        return cut(apply(value), room);
+        return cutSafely(apply(value), room);
     }
 
     String apply(String value) {
@@ -31,7 +31,7 @@ final class Scramble implements TextMask {
     String applyBroken(String value, int room, Predicate<String> valid) {
         String result = apply(value);
         for (int attempt = 0; attempt < ATTEMPTS && valid.test(result); attempt++) result = draw(value);
-        return cut(result, room);
+        return cutSafely(result, room);
     }
 
     private String draw(String value) {
@@ -51,22 +51,34 @@ final class Scramble implements TextMask {
         }
     }
 
-    /** What looks like an e-mail address may be somebody's: its top-level domain becomes a run of z, which none is. */
-    private static void disarm(StringBuilder text) {
-        int dot = -1;
+    /** What looks like an e-mail address may be somebody's: whatever follows the first dot of its domain becomes a run of z, which is no top-level domain, unless it is {@code example}. */
+    static void disarm(StringBuilder text) {
+        int label = -1;
         boolean domain = false;
         for (int at = 0; at <= text.length(); at++) {
             char c = at < text.length() ? text.charAt(at) : ' ';
-            if (domain && c == '.') {
-                dot = at;
-            } else if (c == '@' || (domain && !EmailAddress.isDomain(c))) {
-                for (int i = dot + 1; dot >= 0 && i < at; i++)
-                    if (Character.isLetter(text.charAt(i)))
-                        text.setCharAt(i, Character.isUpperCase(text.charAt(i)) ? 'Z' : 'z');
-                domain = c == '@';
-                dot = -1;
-            }
+            boolean ends = c == '.' || c == '@' || !EmailAddress.isDomain(c);
+            if (ends && label >= 0) disarmLabel(text, label, at);
+            if (ends) label = domain && c == '.' ? at + 1 : -1;
+            if (ends && c != '.') domain = c == '@';
         }
+    }
+
+    private static void disarmLabel(StringBuilder text, int from, int to) {
+        if (text.substring(from, to).equalsIgnoreCase("example")) return;
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(text.charAt(i)))
+                text.setCharAt(i, Character.isUpperCase(text.charAt(i)) ? 'Z' : 'z');
+        }
+    }
+
+    /** As {@link #cut}; where it cuts through an address, what is left of the domain leads nowhere. */
+    static String cutSafely(String text, int codePoints) {
+        String cut = cut(text, codePoints);
+        if (cut.length() == text.length() || cut.indexOf('@') < 0) return cut;
+        StringBuilder disarmed = new StringBuilder(cut);
+        disarm(disarmed);
+        return disarmed.toString();
     }
 
     /** At most so many code points from the start of a text. */

@@ -72,8 +72,11 @@ class MaskerContractTest {
         samples.add(new Sample(new Masker.Phone(null), TEXT, numbers));
         samples.add(new Sample(new Masker.Phone("GB"), DataType.text(20), numbers));
         samples.add(new Sample(new Masker.DateShift(null, null), date, days));
-        samples.add(new Sample(new Masker.DateShift(null, 3), TEXT, days));
-        samples.add(new Sample(new Masker.DateShift(null, null), DataType.of("timestamp", Kind.TIMESTAMP), i -> days.apply(i) + " 12:34:56.789"));
+        samples.add(new Sample(new Masker.DateShift(null, 30), TEXT, days));
+        samples.add(new Sample(
+                new Masker.DateShift(null, null),
+                DataType.of("timestamp", Kind.TIMESTAMP),
+                i -> days.apply(i) + " 12:34:56.789"));
         samples.add(new Sample(new Masker.NumberNoise(null), DataType.integer(2), String::valueOf));
         samples.add(new Sample(new Masker.NumberNoise(100), numeric, decimals));
         samples.add(new Sample(new Masker.NumberNoise(50), floating, decimals));
@@ -85,19 +88,25 @@ class MaskerContractTest {
         samples.add(new Sample(new Masker.Redact(), TEXT, notes));
         samples.add(new Sample(new Masker.Redact(), DataType.text(60), notes));
         samples.add(new Sample(new Masker.Text(), TEXT, names));
-        samples.add(new Sample(new Masker.Text(), new DataType("character(30)", Kind.PADDED_TEXT, 30, -1, -1, -1, List.of(), null, true), names));
+        samples.add(new Sample(
+                new Masker.Text(),
+                new DataType("character(30)", Kind.PADDED_TEXT, 30, -1, -1, -1, List.of(), null, true),
+                names));
         samples.add(new Sample(digits, TEXT, i -> String.valueOf(i)));
         samples.add(new Sample(new Masker.Digits(2, 1, "luhn"), TEXT, i -> "4111-" + (100_000 + i)));
         samples.add(new Sample(digits, DataType.integer(4), i -> String.valueOf((i - 5_000) * 7)));
         samples.add(new Sample(digits, DataType.integer(2), i -> String.valueOf(i - 5_000)));
         samples.add(new Sample(digits, DataType.integer(8), i -> String.valueOf(Long.MAX_VALUE - i)));
-        samples.add(new Sample(new Masker.Digits(1, 1, null), DataType.integer(4), i -> String.valueOf(Integer.MIN_VALUE + i)));
+        samples.add(new Sample(
+                new Masker.Digits(1, 1, null), DataType.integer(4), i -> String.valueOf(Integer.MIN_VALUE + i)));
         samples.add(new Sample(digits, numeric, decimals));
         samples.add(new Sample(new Masker.Uuid(), uuid, uuids));
-        samples.add(new Sample(new Masker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
+        samples.add(
+                new Sample(new Masker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
         samples.add(new Sample(new Masker.Ip(), inet, addresses));
         samples.add(new Sample(new Masker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
-        samples.add(new Sample(new Masker.Ip(), DataType.of("cidr", Kind.INET), i -> "8." + i / 250 + "." + i % 250 + ".0/24"));
+        samples.add(new Sample(
+                new Masker.Ip(), DataType.of("cidr", Kind.INET), i -> "8." + i / 250 + "." + i % 250 + ".0/24"));
         samples.add(new Sample(new Masker.Ip(), DataType.text(45), addresses));
         samples.add(new Sample(new Masker.Json(paths), DataType.of("jsonb", Kind.JSONB), documents));
         samples.add(new Sample(new Masker.Json(paths), DataType.text(40), documents));
@@ -118,8 +127,13 @@ class MaskerContractTest {
         if (sample.masker instanceof Masker.Null) return;
         String element = sample.typical.apply(7);
         String quoted = "\"" + element.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        String masked = sample.masker.bindTo(array, KEYRING.domain(sample.masker.domain())).apply("{" + quoted + ",NULL}", null);
-        assertThat(masked).endsWith(",NULL}").contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, null)).replace("\"", "\\\""));
+        String masked = sample.masker
+                .bindTo(array, KEYRING.domain(sample.masker.domain()))
+                .apply("{" + quoted + ",NULL}", null);
+        assertThat(masked)
+                .endsWith(",NULL}")
+                .contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, null))
+                        .replace("\"", "\\\""));
     }
 
     @ParameterizedTest
@@ -170,7 +184,8 @@ class MaskerContractTest {
             if (masked == null) continue;
             if (isSpace(value)) assertThat(masked).isEqualTo(value);
             assertThat(isWellFormed(masked)).as("well-formed UTF-16").isTrue();
-            if (maximum >= 0) assertThat(masked.codePointCount(0, masked.length())).isLessThanOrEqualTo(maximum);
+            if (maximum >= 0)
+                assertThat(masked.codePointCount(0, masked.length())).isLessThanOrEqualTo(maximum);
             else if (!isSpace(value) && !value.equals(value.strip()) && !(sample.masker instanceof Masker.Constant)) {
                 assertThat(leadingSpace(masked)).isEqualTo(leadingSpace(value));
             }
@@ -180,7 +195,9 @@ class MaskerContractTest {
     @ParameterizedTest
     @MethodSource("textSamples")
     void valuesEqualIgnoringCaseAndMarginsStaySo(Sample sample) {
-        boolean exact = sample.masker instanceof Masker.HashToken || sample.masker instanceof Masker.Json || sample.masker instanceof Masker.Redact;
+        boolean exact = sample.masker instanceof Masker.HashToken
+                || sample.masker instanceof Masker.Json
+                || sample.masker instanceof Masker.Redact;
         if (exact || sample.masker instanceof Masker.Null || sample.type.maximumCharacters() >= 0) return;
         Mask mask = sample.bind(KEYRING);
         for (String value : NastyValues.texts()) {
@@ -202,16 +219,26 @@ class MaskerContractTest {
     @Test
     void nobodyElsesMailboxComesOut() {
         Finder finder = new Finder();
-        for (Masker masker : List.of(new Masker.Email(), new Masker.Text(), new Masker.Redact(), new Masker.PersonName(null))) {
+        for (Masker masker : List.of(
+                new Masker.Email(),
+                new Masker.Text(),
+                new Masker.Redact(),
+                new Masker.PersonName(null),
+                new Masker.Phone(null))) {
             for (DataType type : List.of(TEXT, DataType.text(30))) {
                 Mask mask = masker.bindTo(type, KEYRING.domain(masker.domain()));
                 for (String whole : NastyValues.texts()) {
-                    String masked = Objects.requireNonNull(mask.apply(type == TEXT ? whole : Scramble.cut(whole, 30), null));
+                    String masked = Objects.requireNonNull(
+                            mask.apply(type.equals(TEXT) ? whole : Scramble.cut(whole, 30), null));
                     if (!finder.find(masked)) continue;
                     for (int i = 0; i < finder.count(); i++) {
                         if (finder.kind(i) != Finder.Kind.EMAIL) continue;
-                        String domain = masked.substring(finder.start(i), finder.end(i)).toLowerCase(Locale.ROOT);
-                        assertThat(domain).as("%s into %s", masker.name(), type).matches("(?s).*\\.(example|z+)");
+                        String address =
+                                masked.substring(finder.start(i), finder.end(i)).toLowerCase(Locale.ROOT);
+                        String upperDomains = address.substring(address.indexOf('.', address.indexOf('@')));
+                        assertThat(upperDomains.replace("example", ""))
+                                .as("%s into %s", masker.name(), type)
+                                .matches("[^a-y]*");
                     }
                 }
             }
@@ -224,18 +251,21 @@ class MaskerContractTest {
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 String message = Objects.requireNonNullElse(cause.getMessage(), "");
-                if (value.length() > 3 && message.contains(value)) fail("an exception of " + e.getClass() + " tells the value");
+                if (value.length() > 3 && message.contains(value))
+                    fail("an exception of " + e.getClass() + " tells the value");
             }
             return null;
         }
     }
 
     private static boolean isSpace(String value) {
-        return value.chars().allMatch(c -> Margins.isSpace((char) c));
+        return Margins.isBlank(value);
     }
 
     private static int leadingSpace(String value) {
-        return (int) IntStream.range(0, value.length()).takeWhile(i -> Margins.isSpace(value.charAt(i))).count();
+        return (int) IntStream.range(0, value.length())
+                .takeWhile(i -> Margins.isSpace(value.charAt(i)))
+                .count();
     }
 
     private static boolean isWellFormed(String text) {
@@ -250,7 +280,23 @@ class MaskerContractTest {
 
     @Test
     void kindsAreNamedAsRulesWriteThem() {
-        assertThat(Masker.kinds().keySet()).containsAll(Set.of("null", "constant", "email", "person-name", "phone", "text", "redact", "digits", "date-shift", "number-noise", "hash-token", "uuid", "ip", "json", "template"));
+        assertThat(Masker.kinds().keySet())
+                .containsAll(Set.of(
+                        "null",
+                        "constant",
+                        "email",
+                        "person-name",
+                        "phone",
+                        "text",
+                        "redact",
+                        "digits",
+                        "date-shift",
+                        "number-noise",
+                        "hash-token",
+                        "uuid",
+                        "ip",
+                        "json",
+                        "template"));
         assertThat(Masker.kinds()).doesNotContainKey("keep");
     }
 }

@@ -1,0 +1,225 @@
+package io.understudy.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What single maskers promise beyond the contract of all, by example. */
+class MaskExamplesTest {
+    private static final Keyring KEYRING = Keyring.parse("q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=");
+    private static final DataType TEXT = DataType.text(-1);
+    private static final DataType DATE = DataType.of("date", Kind.DATE);
+    private static final DataType INET = DataType.of("inet", Kind.INET);
+
+    private static String mask(Masker masker, DataType type, String value, String context) {
+        return masker.bindTo(type, KEYRING.domain(masker.domain())).apply(value, context);
+    }
+
+    private static String mask(Masker masker, String value) {
+        return mask(masker, TEXT, value, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "john",
+                "john@",
+                "@x.com",
+                "john@@x.com",
+                "john doe@acme.com",
+                "john@x",
+                "john@acme.com.",
+                "john@1.2.3.4",
+                ".john@x.com",
+                "@.com",
+                "a@b.com, c@d.com"
+            })
+    void brokenEmailsStayBroken(String value) {
+        assertThat(EmailAddress.isValid(value)).isFalse();
+        assertThat(EmailAddress.isValid(mask(new Masker.Email(), value))).isFalse();
+    }
+
+    @Test
+    void oneEmailDomainStaysOne() {
+        String first = mask(new Masker.Email(), "anna@gmail.com");
+        String second = mask(new Masker.Email(), "BOB@GMail.com");
+        assertThat(second.substring(second.indexOf('@'))).isEqualToIgnoringCase(first.substring(first.indexOf('@')));
+        assertThat(first).endsWith(".example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANNA SCHMIDT, [A-Z]+ [A-Z]+",
+        "anna schmidt, [a-z]+ [a-z]+",
+        "J. R. R. Tolkien, [A-Z]\\. [A-Z]\\. [A-Z]\\. [A-Z][a-z]+",
+        "Dr. Hans van der Berg Jr., Dr\\. [A-Z][a-z]+ van der [A-Z][a-z]+ Jr\\.",
+        "Müller, .*[^A-Za-z].*",
+        "Иван Петров, \\p{IsCyrillic}+ \\p{IsCyrillic}+",
+        "山田 太郎, \\p{IsHan}+ \\p{IsHan}+",
+        "タナカ サクラ, \\p{IsKatakana}+ \\p{IsKatakana}+",
+        "김민준, \\p{IsHangul}{3}",
+        "राहुल शर्मा, [\\p{IsDevanagari}]+ [\\p{IsDevanagari}]+",
+        "x9d!! 77, [a-z][0-9][a-z]!! [0-9]{2}"
+    })
+    void namesKeepScriptAndCase(String value, String shape) {
+        assertThat(mask(new Masker.PersonName(null), value)).matches(shape).isNotEqualTo(value);
+    }
+
+    @Test
+    void partsOfNamesAgreeWithTheWhole() {
+        String full = mask(new Masker.PersonName(null), "Anna Schmidt");
+        String first = mask(new Masker.PersonName(Masker.PersonName.Part.FIRST), "Anna");
+        String last = mask(new Masker.PersonName(Masker.PersonName.Part.LAST), "SCHMIDT");
+        assertThat(full).isEqualToIgnoringCase(first + " " + last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'+1 (415) 867-5309', , \\+1 \\([2-9][0-9]{2}\\) 555-01[0-9]{2}",
+        "415-867-5309 x12, , [2-9][0-9]{2}-555-01[0-9]{2} x[0-9]{2}",
+        "+44 20 7123 4567, , \\+44 2[0-9] [0-9]{4} [0-9]{4}",
+        "07712 345678, GB, 07700 900[0-9]{3}",
+        "06 12 34 56 78, FR, 06 39 98 [0-9]{2} [0-9]{2}",
+        "0171 2345678, Germany, 0171 39200[0-9]{2}",
+        "n/a, , [a-z]/[a-z]"
+    })
+    void phonesGoWhereNobodyAnswers(String value, String country, String shape) {
+        assertThat(mask(new Masker.Phone("country"), TEXT, value, country)).matches(shape);
+    }
+
+    @Test
+    void onePhoneInTwoFormatsStaysOne() {
+        String one = mask(new Masker.Phone(null), "+1 (415) 867-5309");
+        String other = mask(new Masker.Phone(null), "415.867.5309");
+        assertThat(one.replaceAll("[^0-9]", "")).isEqualTo("1" + other.replaceAll("[^0-9]", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"infinity", "-infinity", "1900-01-01", "1970-01-01", "0001-01-01", "0000-00-00", "9999-12-31"})
+    void dateSentinelsStay(String value) {
+        assertThat(mask(new Masker.DateShift(null, null), DATE, value, null)).isEqualTo(value);
+    }
+
+    @Test
+    void datesOfAnEntityMoveTogether() {
+        Masker masker = new Masker.DateShift("id", 180);
+        long birth = CivilDate.parse("1984-02-29").dayNumber();
+        long death = CivilDate.parse("2024-02-29").dayNumber();
+        CivilDate maskedBirth = CivilDate.parse(mask(masker, DATE, "1984-02-29", "42"));
+        CivilDate maskedDeath = CivilDate.parse(mask(masker, DATE, "2024-02-29", "42"));
+        assertThat(maskedDeath.dayNumber() - maskedBirth.dayNumber()).isEqualTo(death - birth);
+        assertThat(Math.abs(maskedBirth.dayNumber() - birth)).isLessThanOrEqualTo(180);
+    }
+
+    /** java.time as the oracle where it reaches. */
+    @Test
+    void calendarAgreesWithTheJdk() {
+        for (long day = -3_000_000; day < 3_000_000; day += 997) {
+            java.time.LocalDate expected = java.time.LocalDate.ofEpochDay(day);
+            CivilDate date = CivilDate.ofDayNumber(day);
+            assertThat(date.year()).isEqualTo(expected.getYear());
+            assertThat(date.month()).isEqualTo(expected.getMonthValue());
+            assertThat(date.day()).isEqualTo(expected.getDayOfMonth());
+            assertThat(date.dayNumber()).isEqualTo(day);
+        }
+    }
+
+    @Test
+    void cardsStayValidInTestRanges() {
+        String masked = mask(new Masker.Card(), "4111 1111 1111 1111");
+        assertThat(masked).startsWith("4242 42").matches("[0-9]{4}( [0-9]{4}){3}");
+        assertThat(Luhn.isValid(masked.replace(" ", ""))).isTrue();
+        assertThat(Luhn.isValid(mask(new Masker.Card(), "4111111111111112"))).isFalse();
+        assertThat(Luhn.isValid(mask(new Masker.Digits(6, 4, "luhn"), "4111111111111111")))
+                .isTrue();
+    }
+
+    @Test
+    void networksStayNetworks() {
+        String one = mask(new Masker.Ip(), INET, "8.8.8.8", null);
+        String two = mask(new Masker.Ip(), INET, "8.8.8.9", null);
+        assertThat(one.substring(0, one.lastIndexOf('.'))).isEqualTo(two.substring(0, two.lastIndexOf('.')));
+        assertThat(mask(new Masker.Ip(), INET, "192.168.1.7/24", null)).matches("192\\.168\\.[0-9.]+/24");
+        assertThat(mask(new Masker.Ip(), INET, "::1", null)).isEqualTo("::1");
+        assertThat(mask(new Masker.Ip(), DataType.of("cidr", Kind.INET), "8.8.8.0/24", null))
+                .endsWith(".0/24");
+    }
+
+    @Test
+    void notesHoldWhatTheColumnsHold() {
+        String email = "anna.schmidt@gmail.com";
+        String phone = "+1 (415) 867-5309";
+        String card = "4111 1111 1111 1111";
+        String note = "On 2024-01-31 10:22 " + email + " called from " + phone
+                + " about order 12345 (12.50 EUR), paid with " + card + ".";
+        String expected = note.replace(email, mask(new Masker.Email(), email))
+                .replace(phone, mask(new Masker.Phone(null), phone))
+                .replace(card, mask(new Masker.Card(), card));
+        assertThat(mask(new Masker.Redact(), note)).isEqualTo(expected);
+    }
+
+    @Test
+    void urlsWithCredentialsLoseThemAndTheirHost() {
+        assertThat(mask(new Masker.Redact(), "see http://bob:secret@db.acme.com:5432/x?y=1 now"))
+                .matches("see http://[a-z]{3}:[a-z]{6}@[a-z]+\\.example:5432/x\\?y=1 now");
+    }
+
+    /** A second number right behind a first one was left as it was. */
+    @Test
+    void numbersSideBySideAreAllMasked() {
+        assertThat(mask(new Masker.Redact(), "0171/1234567 (020) 7946 0958"))
+                .doesNotContain("7946")
+                .doesNotContain("1234567");
+    }
+
+    @Test
+    void documentsChangeOnlyWhereAPathSaysSo() {
+        Map<String, Masker> paths = new LinkedHashMap<>();
+        paths.put("$.**.email", new Masker.Email());
+        paths.put("$.address", new Masker.Text());
+        paths.put("$.address.country", new Masker.Keep());
+        paths.put("$.none", new Masker.Null());
+        paths.put("*", new Masker.Keep());
+        String document =
+                "{ \"a\" : [ {\"email\":\"bob@x.com\", \"x\": 1.50e3} ],\"x\":1, \"x\":2, \"none\":7,\n\"address\":{\"zip\":1234,\"street\":\"M\\u00fcll \\\"9\\\"\",\"country\":\"DE\",\"ok\":true} }";
+        String masked = mask(new Masker.Json(paths), DataType.of("jsonb", Kind.JSONB), document, null);
+        assertThat(masked)
+                .startsWith("{ \"a\" : [ {\"email\":\"" + mask(new Masker.Email(), "bob@x.com")
+                        + "\", \"x\": 1.50e3} ],\"x\":1, \"x\":2, \"none\":null,\n\"address\":{\"zip\":")
+                .endsWith("\",\"country\":\"DE\",\"ok\":true} }")
+                .doesNotContain("1234")
+                .doesNotContain("ll \\\"9");
+        assertThat(JsonMask.isJson(masked)).isTrue();
+    }
+
+    @Test
+    void whatRulesGetWrongIsRefusedWithWhatToWrite() {
+        assertThatThrownBy(() -> new Masker.Json(Map.of("$.a", new Masker.Email())))
+                .hasMessageContaining("\"*\": keep");
+        assertThatThrownBy(() -> new Masker.Json(Map.of("a", new Masker.Email(), "*", new Masker.Keep())))
+                .hasMessageContaining("$.contact.email");
+        assertThatThrownBy(() -> new Masker.Phone("XX")).hasMessageContaining("ISO 3166");
+        assertThatThrownBy(() -> new Masker.DateShift(null, 0)).hasMessageContaining("days: 180");
+        assertThatThrownBy(() -> new Masker.NumberNoise(0)).hasMessageContaining("percent: 10");
+        assertThatThrownBy(() -> new Masker.HashToken(5, null)).hasMessageContaining("length: 32");
+        assertThatThrownBy(() -> new Masker.Digits(null, null, "mod97")).hasMessageContaining("check: luhn");
+        assertThatThrownBy(() -> new Masker.Template("#{No.such_thing}", null)).hasMessageContaining("#{Address.city}");
+        assertThat(new Masker.Email().refusalFor(DataType.integer(4), true))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("digits"));
+        assertThat(new Masker.Email().refusalFor(DataType.text(10), true)).isPresent();
+        assertThat(new Masker.Null().refusalFor(DataType.integer(4), false)).isPresent();
+        assertThat(new Masker.Constant("70000").refusalFor(DataType.integer(2), false))
+                .isPresent();
+        assertThat(new Masker.Digits(null, null, null).caution(DataType.integer(2)))
+                .isPresent();
+    }
+}
