@@ -15,8 +15,8 @@ final class NamePool {
     private static final int ENOUGH = 12;
 
     private static final int LONGEST = 24;
-    /** Draws until hardly anything new turns up: the largest list has 2,500 names. */
-    private static final int DRAWS = 6_000;
+    /** Enough for most of even the largest list, which has 2,500 names; what comes after would be waited for, and hardly seen. */
+    private static final int DRAWS = 2_500;
 
     /** What a word in a name is. */
     enum Role {
