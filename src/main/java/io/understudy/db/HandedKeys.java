@@ -54,10 +54,6 @@ final class HandedKeys {
     static String type(Column column) {
         if (column.type().kind() == Kind.INTEGER) return "bigint";
         if (column.type().kind() == Kind.DECIMAL) return "numeric";
-        String name = column.type().name();
-        int open = name.indexOf('(');
-        if (open < 0) return name;
-        String plain = name.substring(0, open) + name.substring(name.indexOf(')') + 1);
-        return plain.equals("character") ? "bpchar" : plain;
+        return Sql.castable(column.type().name());
     }
 }

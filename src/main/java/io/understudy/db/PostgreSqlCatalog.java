@@ -14,6 +14,7 @@ import io.understudy.schema.Trigger;
 import io.understudy.schema.UniqueIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
@@ -58,11 +59,7 @@ final class PostgreSqlCatalog {
                     indexes.getOrDefault(oid, List.of()).stream()
                             .map(this::uniqueIndex)
                             .toList(),
-                    own.stream()
-                            .filter(isOf("f"))
-                            .filter(key -> names.containsKey(key.get("parent", Long.class)))
-                            .map(this::foreignKey)
-                            .toList(),
+                    foreignKeys(own),
                     own.stream()
                             .filter(isOf("c").or(isOf("n")))
                             .map(this::check)
@@ -119,6 +116,18 @@ final class PostgreSqlCatalog {
                 row.get("definition", String.class));
     }
 
+    /** Each reference once, however many keys declare it: partitions may each have their own. */
+    private List<ForeignKey> foreignKeys(List<Record> constraints) {
+        Map<Reference, ForeignKey> result = new LinkedHashMap<>();
+        constraints.stream()
+                .filter(isOf("f"))
+                .filter(key -> names.containsKey(key.get("parent", Long.class)))
+                .map(this::foreignKey)
+                .forEach(
+                        key -> result.merge(key.reference(), key, (first, other) -> first.validated() ? first : other));
+        return List.copyOf(result.values());
+    }
+
     private ForeignKey foreignKey(Record row) {
         Reference reference = new Reference(
                 nameOf(row.get("oid", Long.class)),
@@ -138,7 +147,7 @@ final class PostgreSqlCatalog {
     private Check check(Record row) {
         return new Check(
                 row.get("name", String.class),
-                row.get("columns") == null ? List.of() : columnsOf(row, "oid", "columns"),
+                columnsOf(row, "oid", "columns"),
                 row.get("definition", String.class),
                 row.get("validated", Boolean.class));
     }

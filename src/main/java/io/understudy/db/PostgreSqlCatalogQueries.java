@@ -92,15 +92,26 @@ final class PostgreSqlCatalogQueries {
             """.formatted(unproven);
     }
 
-    /** Constraints that are not enforced, and temporal ones, came with version 18. */
+    /**
+     * Constraints that are not enforced, and temporal ones, came with version 18. A foreign key of one partition only is told as one of the whole table that promises nothing about the other partitions;
+     * one that refers to a partition, as one to the whole table.
+     */
     static String constraints(int version) {
         String enforced = version < 180000 ? "true" : "o.conenforced";
         String temporal = version < 180000 ? "false" : "o.conperiod";
         return """
-            select o.conrelid::int8 as oid, o.conname::text as name, o.contype::text as type, o.conkey::int4[] as columns, o.confrelid::int8 as parent,
-                   o.confkey::int4[] as parent_columns, o.convalidated and %s as validated, o.confdeltype::text as on_delete,
+            select case o.contype when 'f' then root.child else o.conrelid end::int8 as oid, o.conname::text as name, o.contype::text as type, root.parent::int8 as parent,
+                   array(select b.attnum::int4 from unnest(o.conkey) with ordinality k(number, position)
+                       join pg_catalog.pg_attribute a on a.attrelid = o.conrelid and a.attnum = k.number
+                       join pg_catalog.pg_attribute b on b.attrelid = root.child and b.attnum > 0 and b.attname = a.attname order by k.position) as columns,
+                   array(select b.attnum::int4 from unnest(o.confkey) with ordinality k(number, position)
+                       join pg_catalog.pg_attribute a on a.attrelid = o.confrelid and a.attnum = k.number
+                       join pg_catalog.pg_attribute b on b.attrelid = root.parent and b.attnum > 0 and b.attname = a.attname order by k.position) as parent_columns,
+                   o.convalidated and root.child = o.conrelid and %s as validated, o.confdeltype::text as on_delete,
                    o.condeferrable as deferrable, %s as temporal, pg_catalog.pg_get_constraintdef(o.oid) as definition
-            from pg_catalog.pg_constraint o
+            from pg_catalog.pg_constraint o cross join lateral (
+                select coalesce(pg_catalog.pg_partition_root(o.conrelid), o.conrelid) as child, coalesce(pg_catalog.pg_partition_root(o.confrelid), o.confrelid) as parent
+            ) root
             where o.conrelid <> 0 and (o.contype in ('p', 'u', 'f', 'c') or o.contype = 'n' and not o.convalidated)
               and (o.conparentid = 0 or o.contype <> 'f')
             order by o.conname

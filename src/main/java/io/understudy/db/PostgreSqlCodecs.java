@@ -85,7 +85,7 @@ final class PostgreSqlCodecs {
     /** {@code character varying(40)} without its modifier. */
     private static String plainName(DataType type) {
         String name = type.name();
-        int open = name.indexOf('(');
-        return open < 0 ? name : name.substring(0, open) + name.substring(name.indexOf(')') + 1);
+        int open = name.indexOf('(', name.lastIndexOf('"') + 1);
+        return open < 0 ? name : name.substring(0, open) + name.substring(name.indexOf(')', open) + 1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -27,9 +28,9 @@ final class PostgreSqlPublication implements Publication {
                 union
                 select u.view, l.depth + 1 from level l join uses u on u.relation = l.view
             )
-            select n.nspname::text as schema, c.relname::text as name
+            select n.nspname::text as schema, c.relname::text as name, c.relispopulated as filled
             from level l join pg_catalog.pg_class c on c.oid = l.view join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'm' and c.relispopulated group by 1, 2 order by max(l.depth), 1, 2
+            where c.relkind = 'm' group by 1, 2, 3 order by max(l.depth), 1, 2
             """;
 
     private final Session session;
@@ -56,6 +57,9 @@ final class PostgreSqlPublication implements Publication {
         aside = new PostgreSqlSetAside(session, production, new HashSet<>(tables)).find();
         for (SetAside item : aside.reversed()) session.execute("Putting aside " + item.what(), item.remove());
         session.execute("Emptying the tables", "truncate table " + joined("only "));
+        // A check or a computed column may call a function that counts on the usual search path; our own names are
+        // qualified.
+        session.execute("Setting up the load", "set local search_path to default");
     }
 
     /** A partitioned table goes with its partitions, any other without its heirs. */
@@ -79,7 +83,7 @@ final class PostgreSqlPublication implements Publication {
         // table cannot.
         if (stagingTable(table.name()).kind() != Table.Kind.PARTITIONED) options.add("freeze");
         String with = options.isEmpty() ? "" : " with (" + String.join(", ", options) + ")";
-        String sql = "copy " + Sql.name(table.name()) + " (" + Sql.stored(table) + ") from stdin" + with;
+        String sql = "copy " + Sql.name(table.name()) + Sql.storedList(table) + " from stdin" + with;
         String doing = "Loading " + table.name();
         return session.attempt(
                 doing,
@@ -104,8 +108,11 @@ final class PostgreSqlPublication implements Publication {
                 return open.execute(statement);
             } catch (SQLException e) {
                 if (e.getSQLState() == null || !e.getSQLState().startsWith("23")) throw e;
-                throw new SnapshotInvalid(ServerComplaint.sentence("Putting back " + item.what(), session.endpoint(), e)
-                        + " Production has it validated, so the sample or the masks broke it; staging is untouched.");
+                throw new SnapshotInvalid(
+                        ServerComplaint.sentence("Putting back " + item.what(), session.endpoint(), e)
+                                + (item.refreshed()
+                                        ? " Production has it validated, so the sample or the masks broke it; staging is untouched."
+                                        : " Its rows were not refreshed and still refer to rows that this snapshot does not have; refresh or empty that table, too. Staging is untouched."));
             }
         });
     }
@@ -167,11 +174,13 @@ final class PostgreSqlPublication implements Publication {
     }
 
     @Override
-    public List<TableName> refreshViews() {
-        List<TableName> views = session.query(
-                "Looking for materialized views",
-                VIEWS,
-                row -> new TableName(row.get("schema", String.class), row.get("name", String.class)));
+    public List<TableName> refreshViews(Set<TableName> filledInProduction) {
+        List<TableName> views = new ArrayList<>();
+        session.query("Looking for materialized views", VIEWS, row -> {
+            TableName view = new TableName(row.get("schema", String.class), row.get("name", String.class));
+            if (row.get("filled", Boolean.class) || filledInProduction.contains(view)) views.add(view);
+            return view;
+        });
         views.forEach(view -> session.execute("Refreshing " + view, "refresh materialized view " + Sql.name(view)));
         return views;
     }

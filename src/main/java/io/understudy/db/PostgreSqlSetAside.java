@@ -23,19 +23,23 @@ final class PostgreSqlSetAside {
 
     private static final String FOREIGN_KEYS = """
             select o.conname::text as name, o.convalidated as validated, pg_catalog.pg_get_constraintdef(o.oid) as definition, pg_catalog.obj_description(o.oid, 'pg_constraint') as comment,
-                   n.nspname::text as schema, c.relname::text as table, m.nspname::text as parent_schema, p.relname::text as parent,
+                   n.nspname::text as schema, c.relname::text as table, s.nspname::text as root_schema, r.relname::text as root, m.nspname::text as parent_schema, p.relname::text as parent,
+                   q.nspname::text as parent_root_schema, g.relname::text as parent_root,
                    array(select a.attname::text from unnest(o.conkey) with ordinality k(number, position) join pg_catalog.pg_attribute a
                        on a.attrelid = o.conrelid and a.attnum = k.number order by k.position) as columns
             from pg_catalog.pg_constraint o join pg_catalog.pg_class c on c.oid = o.conrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             join pg_catalog.pg_class p on p.oid = o.confrelid join pg_catalog.pg_namespace m on m.oid = p.relnamespace
+            join pg_catalog.pg_class r on r.oid = coalesce(pg_catalog.pg_partition_root(c.oid), c.oid) join pg_catalog.pg_namespace s on s.oid = r.relnamespace
+            join pg_catalog.pg_class g on g.oid = coalesce(pg_catalog.pg_partition_root(p.oid), p.oid) join pg_catalog.pg_namespace q on q.oid = g.relnamespace
             where o.contype = 'f' and o.conparentid = 0
             order by o.conname
             """;
 
     private static final String CHECKS = """
             select o.conname::text as name, o.convalidated as validated, pg_catalog.pg_get_constraintdef(o.oid) as definition, pg_catalog.obj_description(o.oid, 'pg_constraint') as comment,
-                   n.nspname::text as schema, c.relname::text as table
+                   n.nspname::text as schema, c.relname::text as table, s.nspname::text as root_schema, r.relname::text as root
             from pg_catalog.pg_constraint o join pg_catalog.pg_class c on c.oid = o.conrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_class r on r.oid = coalesce(pg_catalog.pg_partition_root(c.oid), c.oid) join pg_catalog.pg_namespace s on s.oid = r.relnamespace
             where o.contype in ('c', 'n') and o.coninhcount = 0
             order by o.conname
             """;
@@ -56,9 +60,19 @@ final class PostgreSqlSetAside {
             order by o.contype is distinct from 'p', x.relname
             """;
 
+    /** A domain's check that old values violate would refuse them. */
+    private static final String DOMAIN_CHECKS = """
+            select n.nspname::text as schema, t.typname::text as domain, o.conname::text as name, pg_catalog.pg_get_constraintdef(o.oid) as definition,
+                   pg_catalog.obj_description(o.oid, 'pg_constraint') as comment
+            from pg_catalog.pg_constraint o join pg_catalog.pg_type t on t.oid = o.contypid join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            where o.contype = 'c' and not o.convalidated
+            order by 1, 2, 3
+            """;
+
     private static final String TRIGGERS = """
-            select n.nspname::text as schema, c.relname::text as table, t.tgname::text as name, t.tgenabled::text as enabled
+            select n.nspname::text as schema, c.relname::text as table, s.nspname::text as root_schema, r.relname::text as root, t.tgname::text as name, t.tgenabled::text as enabled
             from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_class r on r.oid = coalesce(pg_catalog.pg_partition_root(c.oid), c.oid) join pg_catalog.pg_namespace s on s.oid = r.relnamespace
             where not t.tgisinternal and t.tgenabled <> 'D' and t.tgparentid = 0
             order by t.tgname
             """;
@@ -84,13 +98,17 @@ final class PostgreSqlSetAside {
         List<SetAside> result = new ArrayList<>();
         fetch(INDEXES, row -> tables.contains(table(row)) && isLarge(table(row)))
                 .forEach(row -> result.add(index(row)));
-        fetch(CHECKS, row -> tables.contains(table(row))).stream()
+        fetch(CHECKS, row -> tables.contains(root(row))).stream()
                 .filter(this::refusesProductionsRows)
                 .forEach(row -> result.add(check(row)));
-        fetch(FOREIGN_KEYS, row -> tables.contains(table(row)) || tables.contains(parent(row)))
-                .forEach(row -> result.add(foreignKey(row)));
+        fetch(DOMAIN_CHECKS, row -> true).forEach(row -> result.add(domainCheck(row)));
+        fetch(FOREIGN_KEYS, row -> tables.contains(root(row)) || tables.contains(parentRoot(row)))
+                .forEach(row -> result.add(
+                        tables.contains(root(row))
+                                ? foreignKey(row)
+                                : foreignKey(row).ofRowsThatStay()));
         fetch(FORCED_ROW_SECURITY, row -> tables.contains(table(row))).forEach(row -> result.add(rowSecurity(row)));
-        fetch(TRIGGERS, row -> tables.contains(table(row))).forEach(row -> result.add(trigger(row)));
+        fetch(TRIGGERS, row -> tables.contains(root(row))).forEach(row -> result.add(trigger(row)));
         return result;
     }
 
@@ -108,8 +126,7 @@ final class PostgreSqlSetAside {
         String name = row.get("name", String.class);
         String constraint = row.get("constraint_name", String.class);
         if (constraint != null)
-            return SetAside.constraint(
-                    Sql.name(table(row)), constraint, row.get("constraint_definition", String.class), null);
+            return SetAside.constraint(table(row), constraint, row.get("constraint_definition", String.class), null);
         String index = Sql.name(new TableName(row.get("index_schema", String.class), name));
         return new SetAside(
                 "index " + name + " of " + table(row),
@@ -126,9 +143,16 @@ final class PostgreSqlSetAside {
     private SetAside check(Record row) {
         boolean validated = productionsCheck(row).map(Check::validated).orElse(row.get("validated", Boolean.class));
         return SetAside.constraint(
-                Sql.name(table(row)),
+                table(row), row.get("name", String.class), inState(row, validated), row.get("comment", String.class));
+    }
+
+    private static SetAside domainCheck(Record row) {
+        String domain = Sql.name(new TableName(row.get("schema", String.class), row.get("domain", String.class)));
+        return SetAside.constraint(
+                "domain " + domain,
+                "domain " + domain,
                 row.get("name", String.class),
-                inState(row, validated),
+                row.get("definition", String.class),
                 row.get("comment", String.class));
     }
 
@@ -152,10 +176,7 @@ final class PostgreSqlSetAside {
                 .findFirst()
                 .orElse(row.get("validated", Boolean.class));
         return SetAside.constraint(
-                Sql.name(table(row)),
-                row.get("name", String.class),
-                inState(row, validated),
-                row.get("comment", String.class));
+                table(row), row.get("name", String.class), inState(row, validated), row.get("comment", String.class));
     }
 
     private static String inState(Record row, boolean validated) {
@@ -191,6 +212,15 @@ final class PostgreSqlSetAside {
 
     private static TableName table(Record row) {
         return new TableName(row.get("schema", String.class), row.get("table", String.class));
+    }
+
+    /** The partitioned table that a partition belongs to, or the table itself: what a run knows it as. */
+    private static TableName root(Record row) {
+        return new TableName(row.get("root_schema", String.class), row.get("root", String.class));
+    }
+
+    private static TableName parentRoot(Record row) {
+        return new TableName(row.get("parent_root_schema", String.class), row.get("parent_root", String.class));
     }
 
     private static TableName parent(Record row) {

@@ -235,10 +235,25 @@ final class PostgreSqlSource implements Source {
     }
 
     @Override
+    public boolean isStandby() {
+        return leader.single("Asking whether it is a standby", "select pg_catalog.pg_is_in_recovery()")
+                .equals("true");
+    }
+
+    @Override
+    public Set<TableName> filledViews() {
+        return Set.copyOf(leader.query(
+                "Reading the materialized views",
+                "select schemaname::text as schema, matviewname::text as name from pg_catalog.pg_matviews where ispopulated",
+                row -> new TableName(row.get("schema", String.class), row.get("name", String.class))));
+    }
+
+    @Override
     public Map<TableName, SequencePosition> positions(List<Sequence> sequences) {
         Map<TableName, SequencePosition> result = new LinkedHashMap<>();
         String sql = """
-                select n.nspname::text as schema, c.relname::text as name, s.seqstart as start, pg_catalog.pg_sequence_last_value(s.seqrelid) as last
+                select n.nspname::text as schema, c.relname::text as name, s.seqstart as start,
+                       case when c.relpersistence = 'u' and pg_catalog.pg_is_in_recovery() then null else pg_catalog.pg_sequence_last_value(s.seqrelid) end as last
                 from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 where pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')
                 """;

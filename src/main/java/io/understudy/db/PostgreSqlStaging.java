@@ -84,9 +84,22 @@ final class PostgreSqlStaging implements Staging {
     public List<TableName> tablesWithData() {
         List<TableName> result = new ArrayList<>();
         for (Table table : schema().tables()) {
-            if (result.size() < NAMED && hasRows(table)) result.add(table.name());
+            if (result.size() < NAMED && isReadable(table) && hasRows(table)) result.add(table.name());
         }
         return result;
+    }
+
+    /** What we may not even read is not ours to publish into; the plan says so where it matters. */
+    private boolean isReadable(Table table) {
+        return session.single(
+                        "Reading the privileges",
+                        """
+                        select exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = ? and c.relname = ?
+                            and pg_catalog.has_schema_privilege(n.oid, 'USAGE') and pg_catalog.has_table_privilege(c.oid, 'SELECT'))
+                        """,
+                        table.name().schema(),
+                        table.name().name())
+                .equals("true");
     }
 
     private boolean hasRows(Table table) {
@@ -97,24 +110,8 @@ final class PostgreSqlStaging implements Staging {
     }
 
     @Override
-    public List<Source.MissingPrivilege> missingPrivileges(List<TableName> tables) {
-        String user = Sql.name(session.endpoint().user());
-        String sql = """
-                select n.nspname::text as schema, c.relname::text as name, pg_catalog.pg_has_role(c.relowner, 'USAGE') as owned
-                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') order by 1, 2
-                """;
-        List<Source.MissingPrivilege> missing = new ArrayList<>();
-        session.query("Reading the privileges", sql, row -> {
-            TableName table = new TableName(row.get("schema", String.class), row.get("name", String.class));
-            if (tables.contains(table) && !row.get("owned", Boolean.class)) {
-                missing.add(new Source.MissingPrivilege(
-                        table,
-                        "only its owner can publish into it",
-                        "ALTER TABLE " + Sql.name(table) + " OWNER TO " + user + ";"));
-            }
-            return table;
-        });
-        return missing;
+    public List<Source.MissingPrivilege> missingPrivileges(Schema production) {
+        return new PostgreSqlStagingPrivileges(session).missing(production);
     }
 
     @Override

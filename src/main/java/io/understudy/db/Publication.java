@@ -8,6 +8,7 @@ import io.understudy.wire.Checksum;
 import io.understudy.wire.Format;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One snapshot on its way into staging, all of it in one transaction: whatever happens before {@link #commit}, staging still holds the snapshot before.
@@ -30,8 +31,8 @@ public interface Publication extends AutoCloseable {
     /** Moves each of these sequences to where production's stands, or past the highest value present. */
     void moveSequences(Map<TableName, Source.SequencePosition> production);
 
-    /** Refreshes materialized views, in the order in which they depend on each other, and returns their names. */
-    List<TableName> refreshViews();
+    /** Refreshes the materialized views that hold rows in production or did so here, in the order in which they depend on each other, and returns their names. */
+    List<TableName> refreshViews(Set<TableName> filledInProduction);
 
     /** Gathers statistics. */
     void analyze();

@@ -41,6 +41,12 @@ public interface Source extends AutoCloseable {
     /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
     RowReader readKeys(Table table, Format format, Closure.Request request);
 
+    /** Whether it is a standby, where unlogged tables exist but cannot be read. */
+    boolean isStandby();
+
+    /** The materialized views that hold rows. */
+    Set<TableName> filledViews();
+
     /** Where each sequence stands; sequences that may not be read are left out. */
     Map<TableName, SequencePosition> positions(List<Sequence> sequences);
 

@@ -27,6 +27,22 @@ final class Sql {
         return names(table.stored().stream().map(Column::name).toList());
     }
 
+    /** The same in parentheses, as COPY wants them; nothing for a table without any, which COPY takes for all there are. */
+    static String storedList(Table table) {
+        return table.stored().isEmpty() ? "" : " (" + stored(table) + ")";
+    }
+
+    /** The type of a column without its length or precision, which would cut or round a key that is cast to it. */
+    static String castable(String type) {
+        int open = type.indexOf('(', type.lastIndexOf('"') + 1);
+        String plain = open < 0 ? type : type.substring(0, open) + type.substring(type.indexOf(')', open) + 1);
+        return switch (plain) {
+            case "character" -> "bpchar";
+            case "bit" -> "bit varying";
+            default -> plain;
+        };
+    }
+
     /** A text literal, safe whatever {@code standard_conforming_strings} says. */
     static String literal(String text) {
         String quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";

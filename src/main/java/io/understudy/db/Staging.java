@@ -18,8 +18,8 @@ public interface Staging extends AutoCloseable {
     /** Tables that hold at least one row, up to three of them. */
     List<TableName> tablesWithData();
 
-    /** The tables that this user may not publish into, because that takes owning them. */
-    List<Source.MissingPrivilege> missingPrivileges(List<TableName> tables);
+    /** What this user may not do that publishing such a schema takes, which is to own what it touches and to keep a ledger. */
+    List<Source.MissingPrivilege> missingPrivileges(Schema production);
 
     /** Allows this database to be overwritten from now on. Idempotent. */
     void enrol();

@@ -127,6 +127,7 @@ public final class Planner {
         List<Table> read = schema.tables().stream()
                 .filter(table -> !(sampling.of(table.name()).cohort() instanceof Cohort.Nothing))
                 .toList();
+        if (source.isStandby()) read.forEach(this::refuseUnlogged);
         source.missingPrivileges(read)
                 .forEach(missing -> findings.add(Finding.error(
                         "missing-privilege",
@@ -135,8 +136,7 @@ public final class Planner {
                         "On the source, run: " + missing.grant())));
         Schema target = staging.schema();
         findings.addAll(new StructureCheck(schema, target).check());
-        List<TableName> written = schema.tables().stream().map(Table::name).toList();
-        staging.missingPrivileges(written)
+        staging.missingPrivileges(schema)
                 .forEach(missing -> findings.add(Finding.error(
                         "missing-privilege",
                         missing.table().toString(),
@@ -146,6 +146,15 @@ public final class Planner {
             findings.add(Finding.note(
                     "same-server", database.name(), "source and staging are two databases of one server.", ""));
         }
+    }
+
+    private void refuseUnlogged(Table table) {
+        if (table.kind() != Table.Kind.UNLOGGED) return;
+        findings.add(Finding.error(
+                "unlogged-on-standby",
+                table.name().toString(),
+                "is unlogged, and the source is a standby, where such a table cannot be read.",
+                "Take none of it, or read the primary: " + table.name().name() + ": none"));
     }
 
     private void checkUniqueness(Schema schema, Decisions decisions) {

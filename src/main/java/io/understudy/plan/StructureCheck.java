@@ -2,6 +2,7 @@ package io.understudy.plan;
 
 import io.understudy.finding.Finding;
 import io.understudy.schema.Column;
+import io.understudy.schema.DataType;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
@@ -75,9 +76,9 @@ final class StructureCheck {
                     where,
                     "is " + column.type() + " in production and " + twin.type() + " in staging.",
                     "Run staging's migrations, or change the type to " + column.type() + "."));
-        } else if (!twin.type().labels().containsAll(column.type().labels())) {
-            List<String> missing = new ArrayList<>(column.type().labels());
-            missing.removeAll(twin.type().labels());
+        } else if (!labels(twin.type()).containsAll(labels(column.type()))) {
+            List<String> missing = new ArrayList<>(labels(column.type()));
+            missing.removeAll(labels(twin.type()));
             findings.add(Finding.error(
                     "missing-label",
                     where,
@@ -90,6 +91,11 @@ final class StructureCheck {
                     "may be null in production and not in staging, so a null would fail the load.",
                     "ALTER TABLE … ALTER COLUMN … DROP NOT NULL on staging."));
         }
+    }
+
+    /** Those of an enum, or of the enum that an array is made of. */
+    private static List<String> labels(DataType type) {
+        return type.element() == null ? type.labels() : labels(type.element());
     }
 
     private static boolean sameType(Column column, Column twin) {

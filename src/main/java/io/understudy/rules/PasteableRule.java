@@ -32,8 +32,19 @@ final class PasteableRule {
         return name.matches("[^.\"\\s]+") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** In single quotes unless YAML takes the bare text for the very same text, as key or in braces. */
+    /** In single quotes unless YAML takes the bare text for the very same text, as key or in braces; a line break survives in double quotes only. */
     private static String quoted(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) return escaped(text);
         return text.matches("[\\p{L}_][\\p{L}\\p{N}_.]*") ? text : "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String escaped(String text) {
+        StringBuilder result = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') result.append('\\');
+            result.append(Character.isISOControl(c) ? "\\x%02x".formatted((int) c) : String.valueOf(c));
+        }
+        return result.append('"').toString();
     }
 }

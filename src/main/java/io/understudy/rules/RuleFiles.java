@@ -127,7 +127,7 @@ final class RuleFiles {
 
         private static Pattern pattern(String text) {
             try {
-                return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
             } catch (PatternSyntaxException malformed) {
                 throw new IllegalArgumentException(
                         "this is no regular expression (" + malformed.getDescription() + " at character "

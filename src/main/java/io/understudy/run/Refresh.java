@@ -20,6 +20,7 @@ import io.understudy.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The main job on one database: a sanitized sample of production, published into staging at once. Until the commit, whatever happens, staging shows what it showed before. */
@@ -103,10 +104,11 @@ public final class Refresh {
             }
             // Production is needed no longer than this.
             Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
+            Set<TableName> filledViews = origin.filledViews();
             origin.close();
             steps.run("Rebuilding indexes and constraints", publication::rebuild);
             steps.run("Moving sequences", () -> publication.moveSequences(positions));
-            List<TableName> views = refreshViews(publication);
+            List<TableName> views = refreshViews(publication, filledViews);
             steps.run("Gathering statistics", publication::analyze);
             Map<String, Long> orphans = new LinkedHashMap<>();
             steps.run(
@@ -140,9 +142,9 @@ public final class Refresh {
         return origin.positions(sequences);
     }
 
-    private List<TableName> refreshViews(Publication publication) {
+    private List<TableName> refreshViews(Publication publication, Set<TableName> filled) {
         List<TableName> views = new java.util.ArrayList<>();
-        steps.run("Refreshing materialized views", () -> views.addAll(publication.refreshViews()));
+        steps.run("Refreshing materialized views", () -> views.addAll(publication.refreshViews(filled)));
         return views;
     }
 
