@@ -8,9 +8,12 @@ import io.understudy.db.StagingFailed;
 import io.understudy.db.TargetRefused;
 import io.understudy.plan.PlanRefused;
 import io.understudy.report.PlanText;
+import io.understudy.run.FolderRefused;
 import io.understudy.run.KeyRefused;
 import io.understudy.run.MaskFailed;
 import io.understudy.sample.ClosureOverBudget;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Whose fault a failure is, as a number for scripts, and as a sentence for people. */
 enum ExitCode {
@@ -41,6 +44,7 @@ enum ExitCode {
             case ConfigurationException e ->
                 e.problems().forEach(problem -> System.err.println("understudy: " + problem));
             case PlanRefused e -> System.err.print(failure.getMessage() + "\n" + PlanText.findings(e.findings()));
+            case ParameterException e -> System.err.println("understudy: " + usage(e));
             default -> System.err.println("understudy: " + sentence(failure));
         }
         return of(failure).number;
@@ -48,8 +52,10 @@ enum ExitCode {
 
     private static ExitCode of(Throwable failure) {
         return switch (failure) {
+            case ParameterException e -> USAGE;
             case ConfigurationException e -> USAGE;
             case KeyRefused e -> USAGE;
+            case FolderRefused e -> USAGE;
             case PlanRefused e -> FINDINGS;
             case ClosureOverBudget e -> FINDINGS;
             case SnapshotInvalid e -> VERIFICATION_FAILED;
@@ -60,6 +66,16 @@ enum ExitCode {
             case AnotherRunHoldsTheLock e -> LOCKED;
             default -> BUG;
         };
+    }
+
+    private static String usage(ParameterException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty())
+            sentence += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        return sentence + (sentence.endsWith("?") ? " See: " : ". See: ") + command + " --help";
     }
 
     /** Our own failures speak for themselves. A bug's message may quote anything, so only its kind and our own lines of code are told. */

@@ -43,10 +43,21 @@ public final class Main implements Callable<Integer> {
 
     /** The whole program but for the exit: what tests call. */
     public static int run(String... args) {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> ExitCode.report(failure))
-                .execute(args);
+        return run(new Main(), args);
+    }
+
+    /** Runs a command; whatever it throws becomes a sentence and a number. */
+    static int run(Object command, String... args) {
+        try {
+            return new CommandLine(command)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setParameterExceptionHandler((failure, parsed) -> ExitCode.report(failure))
+                    .setExecutionExceptionHandler((failure, executed, parsed) -> ExitCode.report(failure))
+                    .execute(args);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+            // The JVM would print its message, which may quote anything.
+            return ExitCode.report(e);
+        }
     }
 
     /** Called when no command is given: says which there are. */

@@ -69,9 +69,7 @@ final class RefreshCommand implements Callable<Integer> {
                 new ArrayList<>(command.commandLine().getParseResult().originalArgs());
         arguments.removeIf(argument -> argument.equals("--dry-run") || argument.equals("--no-publish"));
         arguments.removeFirst();
-        return new picocli.CommandLine(new PlanCommand())
-                .setExecutionExceptionHandler((failure, parsed, result) -> ExitCode.report(failure))
-                .execute(arguments.toArray(String[]::new));
+        return Main.run(new PlanCommand(), arguments.toArray(String[]::new));
     }
 
     private static TableText table(String name, CommandSpec command) {

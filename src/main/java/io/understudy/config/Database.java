@@ -29,9 +29,6 @@ public record Database(
             throw new IllegalArgumentException(
                     "source and staging must be the same engine, not " + source.engine() + " and " + staging.engine());
         }
-        if (source.url().describe().equals(staging.url().describe()))
-            throw new IllegalArgumentException(
-                    "source and staging are the same database; staging is overwritten, so name another");
     }
 
     public Engine engine() {

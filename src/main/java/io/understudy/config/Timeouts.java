@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param connect until a connection stands
  * @param lock until a lock is granted
  * @param statement the longest a statement may run on the source; zero for no limit
- * @param silence the longest a server may say nothing while we wait for it
+ * @param silence how long nothing may move while we wait for a server; then it is asked whether it still works on what we wait for, and if it does not answer within {@code connect}, or says
+ *     twice that it does not, the run ends
  */
 public record Timeouts(Duration connect, Duration lock, Duration statement, Duration silence) {
     public static final Timeouts DEFAULT =

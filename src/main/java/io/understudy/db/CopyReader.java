@@ -33,7 +33,7 @@ final class CopyReader implements RowReader {
     @Override
     public boolean next(Row row) {
         while (!ended) {
-            int after = headerRead ? format.read(chunk, position, chunk.length, row) : skipHeader();
+            int after = headerRead ? read(row) : skipHeader();
             if (after >= 0) {
                 position = after;
                 if (headerRead) return true;
@@ -45,6 +45,15 @@ final class CopyReader implements RowReader {
             }
         }
         return false;
+    }
+
+    private int read(Row row) {
+        try {
+            return format.read(chunk, position, chunk.length, row);
+        } catch (UnfitValue e) {
+            // What a row is wrong about, without the row.
+            throw session.failure(doing + " met " + e.getMessage());
+        }
     }
 
     private int skipHeader() {
@@ -78,16 +87,14 @@ final class CopyReader implements RowReader {
     }
 
     private byte @org.jspecify.annotations.Nullable [] read() {
+        session.vigil().begin();
         try {
             return copy.readFromCopy();
         } catch (SQLException e) {
             throw session.failure(doing, e);
+        } finally {
+            session.vigil().end();
         }
-    }
-
-    /** What a row is wrong about, without the row. */
-    DatabaseFailed malformed(UnfitValue e) {
-        return session.failure(doing + " met " + e.getMessage());
     }
 
     @Override
@@ -97,11 +104,13 @@ final class CopyReader implements RowReader {
 
     @Override
     public void close() {
+        session.vigil().begin();
         try {
             if (copy.isActive()) copy.cancelCopy();
         } catch (SQLException alreadyBroken) {
             session.abort();
         } finally {
+            session.vigil().end();
             release.run();
         }
     }

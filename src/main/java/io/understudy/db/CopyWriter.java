@@ -5,6 +5,7 @@ import io.understudy.wire.Checksum;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.postgresql.copy.CopyIn;
 
 /** Rows into a PostgreSQL {@code COPY … FROM STDIN}, in frames of 64 KB out of one reused buffer. */
@@ -38,12 +39,22 @@ final class CopyWriter implements RowWriter {
     }
 
     private void flush() {
+        session.vigil().begin();
         try {
             copy.writeToCopy(buffer.bytes(), 0, buffer.size());
         } catch (SQLException e) {
-            throw session.failure(doing, e);
+            throw failure(e);
+        } finally {
+            session.vigil().end();
         }
         buffer.clear();
+    }
+
+    private RuntimeException failure(SQLException e) {
+        return SnapshotInvalid.isMeantBy(e)
+                ? new SnapshotInvalid(ServerComplaint.sentence(doing, session.endpoint(), e)
+                        + " Staging refuses what production or a mask made of it; it is untouched.")
+                : session.failure(doing, e);
     }
 
     @Override
@@ -51,21 +62,28 @@ final class CopyWriter implements RowWriter {
         format.writeTrailer(buffer);
         flush();
         long taken;
+        session.vigil().begin();
         try {
             taken = copy.endCopy();
         } catch (SQLException e) {
-            throw session.failure(doing, e);
+            throw failure(e);
+        } finally {
+            session.vigil().end();
         }
         if (taken != rows)
-            throw session.failure("%s: %,d rows were sent and the server took %,d.".formatted(doing, rows, taken));
+            throw session.failure(
+                    String.format(Locale.ROOT, "%s: %,d rows were sent and the server took %,d.", doing, rows, taken));
     }
 
     @Override
     public void close() {
+        session.vigil().begin();
         try {
             if (copy.isActive()) copy.cancelCopy();
         } catch (SQLException alreadyBroken) {
             session.abort();
+        } finally {
+            session.vigil().end();
         }
     }
 }

@@ -29,6 +29,14 @@ final class PostgreSqlCatalogQueries {
             order by 2, 3
             """.formatted(USER_SCHEMA, OWN);
 
+    /** The tables of {@link #TABLES} that we may read; takes no locks. */
+    static final String READABLE = """
+            select n.nspname::text as schema, c.relname::text as name
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' and %s and %s
+              and pg_catalog.has_schema_privilege(n.oid, 'USAGE') and pg_catalog.has_table_privilege(c.oid, 'SELECT')
+            """.formatted(USER_SCHEMA, OWN);
+
     static final String UNIQUE_INDEXES = """
             select i.indrelid::int8 as oid, x.relname::text as name, i.indpred is not null as partial,
                    not exists (select from unnest(i.indkey::int2[]) k where k = 0) and not i.indisexclusion as plain,

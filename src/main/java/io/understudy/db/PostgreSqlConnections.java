@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 
 /** Opens connections to PostgreSQL that read and write the same text everywhere, and that cannot hang. */
 final class PostgreSqlConnections {
@@ -24,23 +25,46 @@ final class PostgreSqlConnections {
             "set idle_in_transaction_session_timeout = 0",
             "set standard_conforming_strings = on",
             "set tcp_keepalives_idle = 60",
-            "set tcp_keepalives_interval = 10");
+            "set tcp_keepalives_interval = 10",
+            // What only some releases know. A server that looks for its client while it works ends the work of a run
+            // that was killed, and with it the run's locks; only Linux can be trusted to know how.
+            """
+            select pg_catalog.set_config(s.name, v.value, false) from (values ('client_connection_check_interval', '5s'), ('idle_session_timeout', '0'), ('transaction_timeout', '0')) v(name, value)
+            join pg_catalog.pg_settings s on s.name = v.name where v.name <> 'client_connection_check_interval' or pg_catalog.version() like '%linux%'
+            """);
 
     private PostgreSqlConnections() {}
 
     /** A connection of its own, with nothing on its search path, so that names print qualified. */
     static Session open(Endpoint endpoint, Timeouts timeouts, Session.Side side) {
         try {
-            Connection connection = new Driver().connect(endpoint.url().text(), properties(endpoint, timeouts));
-            if (connection == null)
-                throw side.failure(endpoint.describe() + " is not a url that the PostgreSQL driver knows.");
-            Session session = new Session(connection, endpoint, side);
+            Session session = watched(connect(endpoint, properties(endpoint, timeouts)), endpoint, timeouts, side);
             settings(timeouts).forEach(setting -> session.execute("Setting up the connection", setting));
             session.execute("Setting up the connection", "set search_path = ''");
             return session;
         } catch (SQLException e) {
             throw side.failure(ServerComplaint.sentence("Connecting", endpoint, e));
         }
+    }
+
+    /** A session that is not waited on for ever. */
+    static Session watched(Connection connection, Endpoint endpoint, Timeouts timeouts, Session.Side side)
+            throws SQLException {
+        int process = connection.unwrap(PGConnection.class).getBackendPID();
+        Properties impatient = properties(endpoint, timeouts);
+        impatient.setProperty("socketTimeout", seconds(timeouts.connect()));
+        return new Session(
+                connection,
+                endpoint,
+                side,
+                timeouts.silence(),
+                new PostgreSqlPulse(() -> connect(endpoint, impatient), process));
+    }
+
+    private static Connection connect(Endpoint endpoint, Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(endpoint.url().text(), properties);
+        if (connection == null) throw new SQLException("not a URL that the PostgreSQL driver knows", "08001");
+        return connection;
     }
 
     /** Connections for readers, which keep the search path that the role has, because a configured {@code where} may count on it. */
@@ -72,7 +96,7 @@ final class PostgreSqlConnections {
         properties.setProperty("ApplicationName", "understudy");
         properties.setProperty("connectTimeout", seconds(timeouts.connect()));
         properties.setProperty("loginTimeout", seconds(timeouts.connect()));
-        properties.setProperty("socketTimeout", seconds(timeouts.silence()));
+        properties.setProperty("cancelSignalTimeout", seconds(timeouts.connect()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("socketFactory", KeepAliveSockets.class.getName());
         // The driver must not put server errors with row values into its own exception texts.

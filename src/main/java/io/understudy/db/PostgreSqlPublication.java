@@ -103,16 +103,23 @@ final class PostgreSqlPublication implements Publication {
     }
 
     private void restore(SetAside item, String statement) {
-        session.attempt("Putting back " + item.what(), connection -> {
+        judge(
+                "Putting back " + item.what(),
+                statement,
+                item.refreshed()
+                        ? "Production has it validated, so the sample or the masks broke it"
+                        : "Its rows were not refreshed and still refer to rows that this snapshot does not have; refresh or empty that table, too");
+    }
+
+    /** Does something that fails if the rows are not what they should be. */
+    private void judge(String doing, String statement, String why) {
+        session.attempt(doing, connection -> {
             try (var open = connection.createStatement()) {
                 return open.execute(statement);
             } catch (SQLException e) {
-                if (e.getSQLState() == null || !e.getSQLState().startsWith("23")) throw e;
+                if (!SnapshotInvalid.isMeantBy(e)) throw e;
                 throw new SnapshotInvalid(
-                        ServerComplaint.sentence("Putting back " + item.what(), session.endpoint(), e)
-                                + (item.refreshed()
-                                        ? " Production has it validated, so the sample or the masks broke it; staging is untouched."
-                                        : " Its rows were not refreshed and still refer to rows that this snapshot does not have; refresh or empty that table, too. Staging is untouched."));
+                        ServerComplaint.sentence(doing, session.endpoint(), e) + " " + why + "; staging is untouched.");
             }
         });
     }
@@ -181,7 +188,10 @@ final class PostgreSqlPublication implements Publication {
             if (row.get("filled", Boolean.class) || filledInProduction.contains(view)) views.add(view);
             return view;
         });
-        views.forEach(view -> session.execute("Refreshing " + view, "refresh materialized view " + Sql.name(view)));
+        views.forEach(view -> judge(
+                "Refreshing " + view,
+                "refresh materialized view " + Sql.name(view),
+                "The view cannot be made of the rows that were loaded"));
         return views;
     }
 
@@ -215,7 +225,13 @@ final class PostgreSqlPublication implements Publication {
 
     @Override
     public void commit() {
-        session.execute("Committing", "commit");
+        try {
+            judge("Committing", "commit", "A deferred constraint is broken");
+        } catch (StagingFailed e) {
+            // A commit whose answer was lost may have happened, and a broken constraint may have undone it.
+            throw new StagingFailed(
+                    e.getMessage() + " Staging shows either snapshot whole; which one, understudy history tells.");
+        }
         committed = true;
     }
 

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * keys travel to the server as a session setting, so that no value stands in the text of a statement.
  */
 final class PostgreSqlSource implements Source {
+    /** A snapshot that no session holds: a malformed name to older servers, an object that is not there to newer ones. */
+    private static final Set<String> NO_SNAPSHOT = Set.of("22023", "42704");
+
+    private static final Set<String> COMPLAINTS = Set.of("42", "22", "0A", "25");
+
     private final Session leader;
     private final HikariDataSource readers;
     private final Timeouts timeouts;
@@ -41,10 +46,14 @@ final class PostgreSqlSource implements Source {
         this.leader = leader;
         this.readers = readers;
         this.timeouts = timeouts;
-        leader.execute("Opening the snapshot", "begin transaction isolation level repeatable read, read only");
+        leader.execute("Setting up the connection", statementTimeout("set"));
         identity = PostgreSqlStaging.identity(leader);
+        schema = new PostgreSqlStillness(leader).begin();
         snapshot = leader.single("Exporting the snapshot", "select pg_catalog.pg_export_snapshot()");
-        schema = PostgreSqlCatalog.read(leader, PostgreSqlStaging.version(leader));
+    }
+
+    private String statementTimeout(String set) {
+        return set + " statement_timeout = " + timeouts.statement().toMillis();
     }
 
     static PostgreSqlSource open(Endpoint endpoint, Timeouts timeouts) {
@@ -111,17 +120,24 @@ final class PostgreSqlSource implements Source {
 
     @Override
     public String complaintAbout(TableName table, String where) {
-        Session reader = reader();
-        try {
-            reader.execute(
-                    "Trying the where of " + table,
-                    "select from " + Sql.name(table) + " t where (" + where + "\n) limit 0");
-            return "";
-        } catch (SourceFailed e) {
-            return String.valueOf(e.getMessage());
-        } finally {
-            reader.close();
+        String doing = "Trying the where of " + table;
+        try (Session reader = reader()) {
+            return reader.attempt(doing, connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("select from " + Sql.name(table) + " t where (" + where + "\n) limit 0");
+                    return "";
+                } catch (SQLException e) {
+                    if (!isAboutTheStatement(e)) throw e;
+                    return ServerComplaint.sentence(doing, leader.endpoint(), e);
+                }
+            });
         }
+    }
+
+    /** Syntax and names, data, what is not supported, what a reader may not do: and not a lost connection. */
+    private static boolean isAboutTheStatement(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && COMPLAINTS.contains(state.substring(0, Math.min(2, state.length())));
     }
 
     @Override
@@ -217,9 +233,11 @@ final class PostgreSqlSource implements Source {
         try {
             connection = readers.getConnection();
         } catch (SQLException e) {
-            throw leader.failure("Connecting", e.getCause() instanceof SQLException cause ? cause : e);
+            if (e.getCause() instanceof SQLException cause) throw leader.failure("Connecting", cause);
+            throw leader.failure("Connecting failed on " + leader.endpoint().describe() + ": nothing came of it within "
+                    + timeouts.connect().toSeconds() + " s (timeouts.connect); check the server and the network.");
         }
-        Session session = new Session(connection, leader.endpoint(), Session.Side.SOURCE);
+        Session session = watched(connection);
         reading = session;
         session.attempt("Joining the snapshot", open -> {
             open.setAutoCommit(false);
@@ -227,11 +245,30 @@ final class PostgreSqlSource implements Source {
             open.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             return open;
         });
-        session.execute("Joining the snapshot", "set transaction snapshot " + Sql.literal(snapshot));
-        session.execute(
-                "Joining the snapshot",
-                "set local statement_timeout = " + timeouts.statement().toMillis());
+        join(session);
+        session.execute("Joining the snapshot", statementTimeout("set local"));
         return session;
+    }
+
+    private Session watched(Connection connection) {
+        try {
+            return PostgreSqlConnections.watched(connection, leader.endpoint(), timeouts, Session.Side.SOURCE);
+        } catch (SQLException e) {
+            throw leader.failure("Connecting", e);
+        }
+    }
+
+    /** The snapshot lives as long as the session that exported it, and so do the locks that keep its tables as they are. */
+    private void join(Session session) {
+        session.attempt("Joining the snapshot", open -> {
+            try (var statement = open.createStatement()) {
+                return statement.execute("set transaction snapshot " + Sql.literal(snapshot));
+            } catch (SQLException e) {
+                if (!NO_SNAPSHOT.contains(String.valueOf(e.getSQLState()))) throw e;
+                throw session.failure("The snapshot of " + leader.endpoint().describe()
+                        + " is gone, because the server ended the session that held it; try again.");
+            }
+        });
     }
 
     @Override

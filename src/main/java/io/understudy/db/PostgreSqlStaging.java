@@ -147,17 +147,25 @@ final class PostgreSqlStaging implements Staging {
     @Override
     public Publication publish() {
         session.execute("Opening the transaction", "begin");
-        waitForLock();
         return new PostgreSqlPublication(session, ledger, identity, schema());
     }
 
+    @Override
+    public void lock() {
+        waitForLock("pg_try_advisory_lock");
+    }
+
+    @Override
+    public void lockShared() {
+        waitForLock("pg_try_advisory_lock_shared");
+    }
+
     /** The server may need a moment to notice that a run that was killed is gone, so we ask again for as long as a lock may take. */
-    private void waitForLock() {
+    private void waitForLock(String function) {
         long deadline = System.nanoTime() + timeouts.lock().toNanos();
-        while (!session.single("Taking the run lock", "select pg_catalog.pg_try_advisory_xact_lock(" + LOCK + ")")
+        while (!session.single("Taking the run lock", "select pg_catalog." + function + "(" + LOCK + ")")
                 .equals("true")) {
             if (System.nanoTime() >= deadline) {
-                session.execute("Giving up the transaction", "rollback");
                 throw new AnotherRunHoldsTheLock("Another run is refreshing "
                         + session.endpoint().describe() + holder() + "; wait for it, or end it.");
             }

@@ -4,6 +4,7 @@ import io.understudy.config.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jooq.Record;
@@ -18,6 +19,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final Endpoint endpoint;
     private final Side side;
+    private final Vigil vigil;
 
     /** Whose fault a failure is. */
     enum Side {
@@ -43,22 +45,38 @@ final class Session implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    Session(Connection connection, Endpoint endpoint, Side side) {
+    /**
+     * @param silence how long nothing may move before the server is asked about the connection
+     * @param question asks it
+     */
+    Session(Connection connection, Endpoint endpoint, Side side, Duration silence, Vigil.Question question) {
         this.connection = connection;
         this.endpoint = endpoint;
         this.side = side;
+        vigil = new Vigil(silence, question, this::abort);
     }
 
     /** Does something; {@code doing} says what, in the words of the failure: "reading the catalog". */
     <T extends @Nullable Object> T attempt(String doing, Work<T> work) {
+        vigil.begin();
         try {
             return work.run(connection);
         } catch (SQLException e) {
             throw failure(doing, e);
+        } finally {
+            vigil.end();
         }
     }
 
+    /** Watches a wait for the server that does not go through {@link #attempt}. */
+    Vigil vigil() {
+        return vigil;
+    }
+
     DatabaseFailed failure(String doing, SQLException e) {
+        if (!vigil.verdict().isEmpty())
+            return side.failure(doing + " failed on " + endpoint.describe() + ": " + vigil.verdict()
+                    + "; look at the server and the network in between, or raise timeouts.silence.");
         return side.failure(ServerComplaint.sentence(doing, endpoint, e));
     }
 
@@ -114,11 +132,14 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        vigil.begin();
         try {
             connection.close();
         } catch (SQLException alreadyGone) {
             // An unfinished transaction is rolled back by the server when the connection goes, however it goes.
             return;
+        } finally {
+            vigil.close();
         }
     }
 }

@@ -1,10 +1,18 @@
 package io.understudy.db;
 
-/** The rows that were loaded break a constraint that production has validated, so they are not what production is. Staging holds what it held before. */
+import java.sql.SQLException;
+
+/** Staging refuses rows: they break a constraint, or do not fit a column, so they are not what production is or masks spoilt them. Staging holds what it held before. */
 public final class SnapshotInvalid extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SnapshotInvalid(String message) {
         super(message);
+    }
+
+    /** Whether a server complains about the data (SQLSTATE classes 22 and 23) and not about itself. */
+    static boolean isMeantBy(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }

@@ -28,10 +28,20 @@ public interface Staging extends AutoCloseable {
     RowReader read(TableName table, List<String> columns, Format format);
 
     /**
-     * Starts to publish: takes the run lock and opens the transaction in which all happens.
+     * Takes the run lock until this is closed. Before anything else, because a run that is under way holds locks that even a look at staging's catalog waits for.
      *
      * @throws AnotherRunHoldsTheLock if it does
      */
+    void lock();
+
+    /**
+     * Keeps runs away while staging is looked at, and nobody else who only looks.
+     *
+     * @throws AnotherRunHoldsTheLock if it does
+     */
+    void lockShared();
+
+    /** Opens the transaction in which all happens. */
     Publication publish();
 
     /** The manifest of the last run that was published, as JSON; null if there is none. */

@@ -30,9 +30,11 @@ public final class DryRun {
      */
     public Plan plan() {
         KeyringReader.read(configuration);
-        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts());
-                Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
-            return withEnrolment(new Planner(database, configuration.seed(), source, staging).make(), staging);
+        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+            staging.lockShared();
+            try (Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+                return withEnrolment(new Planner(database, configuration.seed(), source, staging).make(), staging);
+            }
         }
     }
 

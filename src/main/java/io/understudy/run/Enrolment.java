@@ -29,6 +29,7 @@ public final class Enrolment {
                                 + database.staging().describe()
                                 + ") is the source itself, or a replica of it; it was not enrolled. Point staging at another database.");
             }
+            staging.lock();
             boolean before = staging.isEnrolled();
             if (!before) staging.enrol();
             return before;

@@ -23,17 +23,14 @@ final class Extraction {
     private final Binding binding;
     private final Closure closure;
     private final Progress progress;
-    private final Watchdog watchdog;
     private final Map<TableName, TableCount> counts = new LinkedHashMap<>();
 
-    Extraction(
-            Plan plan, Source source, Publication publication, Binding binding, Progress progress, Watchdog watchdog) {
+    Extraction(Plan plan, Source source, Publication publication, Binding binding, Progress progress) {
         this.plan = plan;
         this.source = source;
         this.publication = publication;
         this.binding = binding;
         this.progress = progress;
-        this.watchdog = watchdog;
         closure = new Closure(plan.sampling(), plan.schema());
     }
 
@@ -74,7 +71,6 @@ final class Extraction {
         long start = System.nanoTime();
         progress.table(table.name(), estimatedRows, meter::rows);
         TableCount count = count(table);
-        Watchdog.Watch watch = watchdog.over(meter);
         try (RowReader reader = opened;
                 RowWriter writer = publication.write(table, binding.format(table.name()), count.checksum)) {
             new Pump(
@@ -86,8 +82,6 @@ final class Extraction {
                             meter)
                     .run();
             count.bytesRead += reader.bytes();
-        } finally {
-            watch.end();
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         count.millis += millis;

@@ -2,12 +2,12 @@ package io.understudy.run;
 
 import io.understudy.config.Configuration;
 import io.understudy.config.Database;
+import io.understudy.db.AnotherRunHoldsTheLock;
 import io.understudy.db.DatabaseFailed;
 import io.understudy.db.Dialect;
 import io.understudy.db.Publication;
 import io.understudy.db.Source;
 import io.understudy.db.Staging;
-import io.understudy.db.StagingFailed;
 import io.understudy.db.TargetRefused;
 import io.understudy.mask.Keyring;
 import io.understudy.plan.Plan;
@@ -48,21 +48,27 @@ public final class Refresh {
      *
      * @throws PlanRefused if the plan has errors
      * @throws TargetRefused if staging may be production
+     * @throws AnotherRunHoldsTheLock if staging is being refreshed
      * @throws DatabaseFailed if a server fails
      */
     public Outcome run() {
         // 1. The key comes first: without it nothing may be read.
         Keyring keyring = KeyringReader.read(configuration);
-        // 2. Open both servers; production in a read-only snapshot.
-        try (Staging target = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts());
-                Source origin = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+        if (options.publish()) new RunFolder(configuration.runs(), name.text()).requireWritable();
+        // 2. Open staging, and be the only run there.
+        progress.step("Planning");
+        try (Staging target = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
             staging = target;
-            source = origin;
-            // 3. Decide everything; refuse here or never.
-            Plan plan = soundPlan(origin, target);
-            // 4. Do it, in one transaction.
-            try (Publication publication = target.publish()) {
-                return publish(plan, keyring, origin, publication);
+            target.lock();
+            // 3. Open production in a read-only snapshot.
+            try (Source origin = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+                source = origin;
+                // 4. Decide everything; refuse here or never.
+                Plan plan = soundPlan(origin, target);
+                // 5. Do it, in one transaction.
+                try (Publication publication = target.publish()) {
+                    return publish(plan, keyring, origin, publication);
+                }
             }
         } finally {
             source = null;
@@ -71,7 +77,6 @@ public final class Refresh {
     }
 
     private Plan soundPlan(Source origin, Staging target) {
-        progress.step("Planning");
         Plan plan = Only.of(new Planner(database, configuration.seed(), origin, target).make(), options.only());
         refuseUnenrolled(target);
         if (!plan.isSound()) throw new PlanRefused(plan.findings());
@@ -89,47 +94,28 @@ public final class Refresh {
     }
 
     private Outcome publish(Plan plan, Keyring keyring, Source origin, Publication publication) {
-        try (Watchdog watchdog = new Watchdog(database.timeouts().silence(), this::abort)) {
-            Binding binding = new Binding(plan, origin, keyring);
-            Extraction extraction = new Extraction(plan, origin, publication, binding, progress, watchdog);
-            List<TableName> tables = plan.tables().stream()
-                    .map(planned -> planned.table().name())
-                    .toList();
-            try {
-                steps.run("Emptying staging's tables", () -> publication.prepare(plan.schema(), tables));
-                steps.run("Loading each table's cohort", extraction::cohorts);
-                steps.run("Fetching what kept rows refer to", extraction::closure);
-            } catch (DatabaseFailed e) {
-                throw watchdog.hasBarked() ? silent() : e;
-            }
-            // Production is needed no longer than this.
-            Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
-            Set<TableName> filledViews = origin.filledViews();
-            origin.close();
-            steps.run("Rebuilding indexes and constraints", publication::rebuild);
-            steps.run("Moving sequences", () -> publication.moveSequences(positions));
-            List<TableName> views = refreshViews(publication, filledViews);
-            steps.run("Gathering statistics", publication::analyze);
-            Map<String, Long> orphans = new LinkedHashMap<>();
-            steps.run(
-                    "Counting orphans",
-                    () -> plan.unenforced().forEach(reference -> count(reference, publication, orphans)));
-            Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
-                    .write(
-                            origin.snapshot(),
-                            keyring.fingerprint(),
-                            extraction.counts(),
-                            orphans,
-                            views,
-                            steps.millis());
-            return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
-        }
-    }
-
-    private StagingFailed silent() {
-        return new StagingFailed(
-                "No row has moved for " + database.timeouts().silence().toSeconds()
-                        + " s, so the run was ended; look at both servers, or raise timeouts.silence. Staging is untouched.");
+        Binding binding = new Binding(plan, origin, keyring);
+        Extraction extraction = new Extraction(plan, origin, publication, binding, progress);
+        List<TableName> tables =
+                plan.tables().stream().map(planned -> planned.table().name()).toList();
+        steps.run("Emptying staging's tables", () -> publication.prepare(plan.schema(), tables));
+        steps.run("Loading each table's cohort", extraction::cohorts);
+        steps.run("Fetching what kept rows refer to", extraction::closure);
+        // Production is needed no longer than this.
+        Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
+        Set<TableName> filledViews = origin.filledViews();
+        origin.close();
+        steps.run("Rebuilding indexes and constraints", publication::rebuild);
+        steps.run("Moving sequences", () -> publication.moveSequences(positions));
+        List<TableName> views = refreshViews(publication, filledViews);
+        steps.run("Gathering statistics", publication::analyze);
+        Map<String, Long> orphans = new LinkedHashMap<>();
+        steps.run(
+                "Counting orphans",
+                () -> plan.unenforced().forEach(reference -> count(reference, publication, orphans)));
+        Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
+                .write(origin.snapshot(), keyring.fingerprint(), extraction.counts(), orphans, views, steps.millis());
+        return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
     }
 
     private static Map<TableName, Source.SequencePosition> positions(Plan plan, Source origin) {

@@ -1,6 +1,5 @@
 package io.understudy.run;
 
-import io.understudy.db.StagingFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,15 +14,34 @@ final class RunFolder {
         folder = runs.resolve(run);
     }
 
+    /**
+     * Finds out before hours of work whether the manifest could be written after them.
+     *
+     * @throws FolderRefused if it could not
+     */
+    void requireWritable() {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.write(unpublished(), new byte[] {'{', '}'}));
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
     void write(String json) {
         try {
             Files.createDirectories(folder);
             Files.write(unpublished(), json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new StagingFailed("The manifest cannot be written to " + folder + " ("
-                    + e.getClass().getSimpleName()
-                    + "); make the folder writable, or name another with runs:. Staging is untouched.");
+            throw refused(e);
         }
+    }
+
+    private FolderRefused refused(IOException e) {
+        return new FolderRefused("The manifest cannot be written to " + folder + " ("
+                + e.getClass().getSimpleName()
+                + "); make the folder writable, or name another with runs:. Staging is untouched.");
     }
 
     /** Gives the manifest its name. */
