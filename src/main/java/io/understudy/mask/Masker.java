@@ -482,6 +482,28 @@ public sealed interface Masker {
         }
     }
 
+    /** MAC addresses become others of the same maker, one-to-one; separators and case stay. */
+    record Mac() implements Masker {
+        /** As PostgreSQL prints its two types of addresses; the longer one has its own length and stays out. */
+        private static final String SERVER_TYPE = "macaddr";
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return type.name().equals(SERVER_TYPE) ? Optional.empty() : Fit.text(type, 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            MacMask mask = new MacMask(key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+    }
+
     /**
      * IP addresses become others of the same class (private, public …), one-to-one, and those that share a network still do (Crypto-PAn). A mask such as {@code /24} stays. Of
      * an address of the public Internet it makes another one.

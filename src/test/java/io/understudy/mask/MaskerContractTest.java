@@ -103,6 +103,11 @@ class MaskerContractTest {
         samples.add(new Sample(new Masker.Uuid(), uuid, uuids));
         samples.add(
                 new Sample(new Masker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
+        samples.add(new Sample(
+                new Masker.Mac(),
+                DataType.of("macaddr", Kind.OTHER),
+                i -> String.format(Locale.ROOT, "08:00:2b:%02x:%02x:03", i / 256, i % 256)));
+        samples.add(new Sample(new Masker.Mac(), TEXT, i -> String.format(Locale.ROOT, "0800.2BAB.%04X", i)));
         samples.add(new Sample(new Masker.Ip(), inet, addresses));
         samples.add(new Sample(new Masker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
         samples.add(new Sample(
