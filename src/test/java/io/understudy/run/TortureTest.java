@@ -55,4 +55,113 @@ final class TortureTest {
         assertThat(databases.staging().count("select count(*) from public.fired"))
                 .isZero();
     }
+
+    @Test
+    void noTriggerOfATableOrPartitionFires() {
+        TwoDatabases databases = databases();
+        databases.production().execute("truncate fired");
+        assertThat(databases.refresh().exit()).isZero();
+        assertThat(databases.staging().rows("select * from public.fired")).isEmpty();
+    }
+
+    @Test
+    void oldRowsThatBreakYoungRulesStayAndTheRulesStayNotValid() {
+        TwoDatabases databases = databases().sample("rate: 30%");
+        assertThat(databases.refresh().exit()).isZero();
+        LiveDatabase staging = databases.staging();
+        String orphans = " s where not exists (select from public.accounts a where a.id = s.account_id)";
+        assertThat(staging.count("select count(*) from public.strays" + orphans))
+                .isBetween(30L, 90L);
+        assertThat(staging.count("select count(*) from public.unenforced" + orphans))
+                .isBetween(10L, 55L);
+        assertThat(staging.count("select count(*) from public.strays where amount < 0"))
+                .isBetween(12L, 50L);
+        assertThat(staging.count("select count(*) from public.strays where label is null"))
+                .isBetween(5L, 40L);
+        assertThat(staging.count("select count(*) from public.by_list_c where id <= 200"))
+                .isPositive();
+        assertThat(staging.rows("select conname from pg_constraint where not convalidated order by 1"))
+                .isEqualTo(databases
+                        .production()
+                        .rows("select conname from pg_constraint where not convalidated order by 1"));
+    }
+
+    @Test
+    void sequencesGoOnWhereProductionsStand() {
+        TwoDatabases databases = databases();
+        assertThat(databases.refresh().exit()).isZero();
+        for (String sequence :
+                new String[] {"down", "tiny", "round", "never_called", "accounts_id_seq", "half_computed_id_seq"}) {
+            String next = "select nextval('public." + sequence + "')";
+            assertThat(databases.staging().count(next))
+                    .as(sequence)
+                    .isEqualTo(databases.production().count(next));
+        }
+    }
+
+    @Test
+    void everythingThatStagingLacksIsToldAtOnce() {
+        TwoDatabases databases = databases();
+        databases
+                .staging()
+                .execute(
+                        "drop table typed, by_hash cascade",
+                        "drop type mood_range",
+                        "alter table moody_notes drop column feeling",
+                        "alter table visits drop column at",
+                        "alter table places alter column name type varchar(3)",
+                        "alter type \"we(ird, type\" rename value 'b' to 'c'");
+        TwoDatabases.Answer answer = databases.refresh();
+        assertThat(answer.exit()).isEqualTo(3);
+        assertThat(answer.err())
+                .contains("staging has no table public.typed")
+                .contains("staging has no table public.by_hash")
+                .contains("staging's public.visits has no column at")
+                .contains("is text in production and character varying(3) in staging")
+                .contains("lacks the labels [b]");
+    }
+
+    @Test
+    void aTableThatOnlyStagingHasKeepsItsRowsAndItsKey() {
+        TwoDatabases databases = databases();
+        LiveDatabase staging = databases
+                .staging()
+                .execute("create table testers (id integer primary key, account_id bigint references accounts)");
+        assertThat(databases.refresh().exit()).isZero();
+        staging.execute("insert into testers values (1, 7)");
+        var catalog = CatalogFingerprint.of(staging);
+        assertThat(databases.refresh().exit()).isZero();
+        assertThat(staging.rows("select * from public.testers")).containsExactly("1|7");
+        assertThat(CatalogFingerprint.of(staging)).isEqualTo(catalog);
+    }
+
+    @Test
+    void rowsThatStayAndReferToNothingInTheSnapshotStopTheRun() {
+        TwoDatabases databases = databases();
+        LiveDatabase staging = databases
+                .staging()
+                .execute("create table testers (id integer primary key, account_id bigint references accounts)");
+        assertThat(databases.refresh().exit()).isZero();
+        staging.execute("insert into testers select id, id from accounts");
+        var before = staging.checksums();
+        TwoDatabases.Answer answer = databases.refresh("--rate", "10%");
+        assertThat(answer.exit()).as(answer.err()).isEqualTo(4);
+        assertThat(answer.err()).contains("testers").contains("were not refreshed");
+        assertThat(staging.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void aMaskedKeyIsFollowedByWhatRefersToIt() {
+        TwoDatabases databases = databases()
+                .sample("rate: 30%")
+                .rules("tables: { accounts: { code: hash-token } }\n" + TwoDatabases.KEEP_ALL);
+        TwoDatabases.Answer answer = databases.refresh();
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        LiveDatabase staging = databases.staging();
+        assertThat(staging.danglingRows()).isEmpty();
+        assertThat(staging.count("select count(*) from public.code_users where account_code like 'code-%'"))
+                .isZero();
+        assertThat(staging.count("select count(*) from public.code_users where account_code is not null"))
+                .isGreaterThan(150);
+    }
 }
