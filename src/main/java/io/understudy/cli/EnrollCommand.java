@@ -17,9 +17,12 @@ import picocli.CommandLine.Spec;
 /** {@code understudy enroll}: allows a database to be overwritten. */
 @Command(
         name = "enroll",
-        description =
-                "Allows staging to be overwritten from now on, by a mark in the database itself. Needed once, and only where it already holds data.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Allows staging to be overwritten from now on.",
+            "Needed once, and only where staging holds data that Understudy has not put there: it leaves a mark in that database itself, in the schema understudy. The source is refused, under whatever name."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  understudy enroll shop     allows the staging database of shop to be overwritten"})
 final class EnrollCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();

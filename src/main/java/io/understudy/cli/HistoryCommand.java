@@ -23,13 +23,20 @@ import picocli.CommandLine.Spec;
 /** {@code understudy history}: past runs. */
 @Command(
         name = "history",
-        description = "Lists the runs that were published into staging, newest first.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Lists the runs that were published into staging, newest first.",
+            "Staging keeps this list itself, so that it tells what it shows whoever asks."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  understudy history             the last twenty runs of every database of ./understudy.yml",
+            "  understudy history shop --most 1 --json"
+        })
 final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();
 
-    @Option(names = "--most", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--most", paramLabel = "N", description = "at most so many runs (default: ${DEFAULT-VALUE})")
     private int most = 20;
 
     @Spec

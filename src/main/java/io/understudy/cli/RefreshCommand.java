@@ -23,27 +23,41 @@ import picocli.CommandLine.Spec;
 /** {@code understudy refresh}: the main job. */
 @Command(
         name = "refresh",
-        description =
-                "Takes a sanitized sample of production and publishes it into staging, all at once or not at all.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Publishes a masked sample of production into staging, in one transaction.",
+            "Makes the plan first, and stops before any row is read if it has errors. Several databases are refreshed one after the other, each in its own transaction; the first that fails ends the command."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  understudy refresh                                    every database of ./understudy.yml",
+            "  understudy refresh shop --no-publish                  a rehearsal on one of them",
+            "  understudy refresh --only orders --only order_items   two tables; the others stay",
+            "",
+            "Exits with 0 only if staging holds the new snapshot (or none was to be published)."
+        })
 final class RefreshCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();
 
-    @Option(names = "--rate", paramLabel = "RATE", description = "another rate than the configuration's, such as 5%%")
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "instead of sample.rate, such as 5%%; tables with a rate of their own keep it")
     private @Nullable String rate;
 
     @Option(
             names = "--only",
             paramLabel = "TABLE",
             arity = "1",
-            description = "refresh this table and leave those not named as they are; repeatable")
+            description = "refresh this table, and leave every table that is not named so as it is; repeatable")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--no-publish", description = "do everything, then undo it: staging stays as it is")
+    @Option(
+            names = "--no-publish",
+            description = "do everything, then undo it: staging stays as it is, and no manifest is written")
     private boolean noPublish;
 
-    @Option(names = "--dry-run", description = "the same as the plan command")
+    @Option(names = "--dry-run", description = "only plan, as understudy plan does")
     private boolean dryRun;
 
     @Spec
@@ -52,24 +66,17 @@ final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        if (dryRun) return dryRun(command);
         Configuration configuration = settings.read();
         Options options =
                 new Options(only.stream().map(name -> table(name, command)).toList(), !noPublish);
+        List<Database> databases = settings.databases(configuration, command.commandLine()).stream()
+                .map(database -> PlanCommand.withRate(database, rate, command))
+                .toList();
+        if (dryRun) return PlanCommand.plan(configuration, databases, options, settings);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Database database : settings.databases(configuration, command.commandLine())) {
-            outcomes.add(refresh(configuration, PlanCommand.withRate(database, rate, command), options));
-        }
+        for (Database database : databases) outcomes.add(refresh(configuration, database, options));
         if (settings.json()) System.out.print(Json.text(Map.of("databases", outcomes)));
         return ExitCode.DONE.number();
-    }
-
-    private static int dryRun(CommandSpec command) {
-        List<String> arguments =
-                new ArrayList<>(command.commandLine().getParseResult().originalArgs());
-        arguments.removeIf(argument -> argument.equals("--dry-run") || argument.equals("--no-publish"));
-        arguments.removeFirst();
-        return Main.run(new PlanCommand(), arguments.toArray(String[]::new));
     }
 
     private static TableText table(String name, CommandSpec command) {

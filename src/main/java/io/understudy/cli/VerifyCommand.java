@@ -22,9 +22,17 @@ import picocli.CommandLine.Spec;
 /** {@code understudy verify}: is staging still what was published? */
 @Command(
         name = "verify",
-        description =
-                "Reads staging back, row by row, and says whether it holds exactly what the last run published (exit 4 if not).",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Reads staging back and says whether it still holds exactly what the last run published.",
+            "Every row of every table of that run is read. Production is not asked."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  understudy verify          every database of ./understudy.yml",
+            "  understudy verify shop && start-the-tests",
+            "",
+            "Exits with 4 if anything differs, or if nothing was ever published."
+        })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();

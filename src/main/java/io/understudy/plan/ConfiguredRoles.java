@@ -67,7 +67,7 @@ final class ConfiguredRoles {
                             new Ownership(
                                     name, Role.OWNED, reference, part.at() + " says with " + reference.parent())));
         } else if (part.rate() != null || part.rows() != null || !part.by().isEmpty()) {
-            ownerships.put(name, new Ownership(name, Role.ROOT, null, part.at() + " gives it its own rate"));
+            ownerships.put(name, new Ownership(name, Role.ROOT, null, part.at() + " makes it a root"));
         }
     }
 

@@ -17,10 +17,17 @@ import java.util.List;
 public final class DryRun {
     private final Configuration configuration;
     private final Database database;
+    private final Options options;
 
     public DryRun(Configuration configuration, Database database) {
+        this(configuration, database, Options.ALL);
+    }
+
+    /** @param options of which only the tables matter */
+    public DryRun(Configuration configuration, Database database, Options options) {
         this.configuration = configuration;
         this.database = database;
+        this.options = options;
     }
 
     /**
@@ -33,7 +40,8 @@ public final class DryRun {
         try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
             staging.lockShared();
             try (Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
-                return withEnrolment(new Planner(database, configuration.seed(), source, staging).make(), staging);
+                Plan plan = new Planner(database, configuration.seed(), source, staging).make();
+                return withEnrolment(Only.of(plan, options.only()), staging);
             }
         }
     }
