@@ -62,6 +62,7 @@ class MaskersDocumentedTest {
         types.put("timestamp", DataType.of("timestamp with time zone", Kind.TIMESTAMP_WITH_ZONE));
         types.put("uuid", DataType.of("uuid", Kind.UUID));
         types.put("inet", DataType.of("inet", Kind.INET));
+        types.put("macaddr", DataType.of("macaddr", Kind.OTHER));
         types.put("jsonb", DataType.of("jsonb", Kind.JSONB));
         types.put("boolean", DataType.of("boolean", Kind.BOOLEAN));
         types.put("enum", new DataType("mood", Kind.ENUM, -1, -1, -1, -1, List.of("happy", "sad"), null, true));
