@@ -1,22 +1,23 @@
 package io.understudy.mask;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 
 /**
- * First and last names of one script, drawn once with a fixed seed, ordered by length so that a name finds others about as long. The same in every run with the same Datafaker: an upgrade
- * that brings other names changes masked names, and says so by changing the tests' expectations.
+ * First and last names of one script, ordered by length so that a name finds others about as long. Datafaker drew them, once, into a resource beside this class: to draw them again in each
+ * run would take seconds, and an upgrade of Datafaker would change masked names unseen.
  */
 final class NamePool {
     /** With fewer names than this of about the right length, one would tell too much. */
     private static final int ENOUGH = 12;
 
     private static final int LONGEST = 24;
-    /** Enough for most of even the largest list, which has 2,500 names; what comes after would be waited for, and hardly seen. */
-    private static final int DRAWS = 2_500;
 
     /** What a word in a name is. */
     enum Role {
@@ -27,16 +28,23 @@ final class NamePool {
     private final Names first;
     private final Names last;
 
-    NamePool(List<String> locales, NameScript script, String builtInFirst, String builtInLast) {
-        Set<String> firstNames = new TreeSet<>(List.of(builtInFirst.split(" ")));
-        Set<String> lastNames = new TreeSet<>(List.of(builtInLast.split(" ")));
-        for (String locale : locales) {
-            Fakes fakes = new Fakes(locale);
-            firstNames.addAll(fakes.draw(faker -> faker.name().firstName(), DRAWS));
-            lastNames.addAll(fakes.draw(faker -> faker.name().lastName(), DRAWS));
+    NamePool(NameScript script) {
+        List<String> lines = read(script);
+        first = new Names(lines.get(0), script);
+        last = new Names(lines.get(1), script);
+    }
+
+    /** The line of first names and the line of last names. */
+    private static List<String> read(NameScript script) {
+        String resource = "names/" + script.name().toLowerCase(Locale.ROOT) + ".txt";
+        try (InputStream stream = NamePool.class.getResourceAsStream(resource)) {
+            if (stream == null) throw new IllegalStateException("this build lacks " + resource);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("this build's " + resource + " cannot be read", e);
         }
-        first = new Names(firstNames, script);
-        last = new Names(lastNames, script);
     }
 
     /** A name about as long as wanted (exactly as long in scripts without letters of one sound), chosen by a function that has been fed before. */
@@ -53,9 +61,8 @@ final class NamePool {
         final int[] from = new int[LONGEST + 1];
         final int[] to = new int[LONGEST + 1];
 
-        Names(Set<String> names, NameScript script) {
-            List<String> fitting = new ArrayList<>();
-            for (String name : names) if (script.holds(name)) fitting.add(name);
+        Names(String names, NameScript script) {
+            List<String> fitting = new ArrayList<>(List.of(names.split(" ")));
             fitting.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
             byLength = fitting.toArray(String[]::new);
             for (int wanted = 1; wanted <= LONGEST; wanted++) choose(wanted, script.ideographic());
