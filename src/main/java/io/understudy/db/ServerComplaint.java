@@ -33,7 +33,9 @@ final class ServerComplaint {
                 && server.getMessage() != null) {
             return firstLine(server.getMessage());
         }
-        StringBuilder text = new StringBuilder(name(state));
+        // A row that finds no partition is reported as a violated CHECK without a name.
+        boolean homeless = state.equals("23514") && server.getConstraint() == null;
+        StringBuilder text = new StringBuilder(homeless ? "a row for which there is no partition" : name(state));
         append(text, " on constraint ", server.getConstraint());
         append(text, " of table ", qualified(server.getSchema(), server.getTable()));
         append(text, " column ", server.getColumn());

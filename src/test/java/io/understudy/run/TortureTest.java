@@ -164,4 +164,15 @@ final class TortureTest {
         assertThat(staging.count("select count(*) from public.code_users where account_code is not null"))
                 .isGreaterThan(150);
     }
+
+    @Test
+    void aPartitionThatStagingLacksIsCalledThat() {
+        TwoDatabases databases = databases();
+        databases.staging().execute("drop table by_range_rest cascade");
+        TwoDatabases.Answer answer = databases.refresh();
+        assertThat(answer.exit()).as(answer.err()).isEqualTo(4);
+        assertThat(answer.err()).contains("a row for which there is no partition of table public.by_range");
+        assertThat(databases.staging().count("select count(*) from public.accounts"))
+                .isZero();
+    }
 }
