@@ -7,6 +7,7 @@ import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.schema.Column;
+import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
 import io.understudy.schema.Table;
@@ -194,9 +195,18 @@ final class PostgreSqlSource implements Source {
         return copy(
                 table,
                 format,
-                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " where (" + Sql.names(request.columns())
-                        + ") in (" + wanted + "))",
+                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where (" + Sql.names(request.columns())
+                        + ") in (" + wanted + ")" + besides(table, request) + ")",
                 reader);
+    }
+
+    private static String besides(Table table, Closure.Request request) {
+        Reference.Discriminator kind = request.discriminator();
+        String ofKind = kind == null
+                ? ""
+                : " and " + KeySql.text("t", table.column(kind.column()).orElseThrow()) + " = "
+                        + Sql.literal(kind.value());
+        return request.where() == null ? ofKind : ofKind + " and (" + request.where() + "\n)";
     }
 
     private static void hand(Session reader, String setting, List<String[]> keys, int part) {

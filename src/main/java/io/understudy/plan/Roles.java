@@ -201,24 +201,18 @@ final class Roles {
         return false;
     }
 
-    /** The verdict on a table; a large unowned one that turned out to own nothing, but is referred to, is shared by many. */
+    /** The verdict on a table; a large unowned one that not only its own possessions refer to is shared by many. */
     private Ownership shared(Table table) {
         Ownership ownership = of(table, Strength.OPTIONAL);
         boolean inferredRoot = ownership.role() == Role.ROOT && !configured.containsKey(table.name());
-        if (!inferredRoot || isPeople(table) || ownsAny(table.name()) || !isReferredTo(table.name())) return ownership;
-        return new Ownership(table.name(), Role.REFERENCE, null, "shared: others refer to it and it owns nothing");
+        if (!inferredRoot || isPeople(table) || !isReferredToByOthers(table.name())) return ownership;
+        return new Ownership(table.name(), Role.REFERENCE, null, "shared: others refer to it");
     }
 
-    private boolean ownsAny(TableName name) {
-        return decided.values().stream()
-                .anyMatch(
-                        other -> other.owner() != null && other.owner().parent().equals(name));
-    }
-
-    private boolean isReferredTo(TableName name) {
+    private boolean isReferredToByOthers(TableName name) {
         return schema.tables().stream()
-                .filter(table -> !table.name().equals(name))
-                .flatMap(table -> candidates(table).stream())
+                .filter(other -> !isOwnedBy(other.name(), name, decided))
+                .flatMap(other -> candidates(other).stream())
                 .anyMatch(candidate -> candidate.reference().parent().equals(name));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The worklist of rows that kept rows refer to. Rows stream past a {@link Selection} each; what they need and is not kept is handed out in {@linkplain #next batches} to be fetched by key,
  * whose rows stream past a selection again, until nothing new is needed. Cycles, self-references and composite keys need no special case.
  *
- * <p>A reference table's own possessions (the translations of a product) come along with a row that the closure brings, as they would with one that the rate chose.
+ * <p>A reference table's own possessions (the translations of a product) come along with a row that the closure brings, as they would with one that the rate chose; but not those that are about
+ * others as well (its reviews), because they would bring in their writers, and these whatever they refer to.
  */
 public final class Closure {
     /** How many keys are fetched with one query. */
@@ -24,6 +25,7 @@ public final class Closure {
 
     private final Sampling sampling;
     private final Map<String, KeySpace> spaces = new LinkedHashMap<>();
+    private final Map<KeySpace, Cohort.WithOwner> possessions = new LinkedHashMap<>();
     private final Map<TableName, KeySpace> identities = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private long fetched;
@@ -42,8 +44,18 @@ public final class Closure {
         }
     }
 
-    /** Rows of one table to be fetched because their {@code columns} hold one of {@code keys}. */
-    public record Request(TableName table, List<String> columns, List<String[]> keys) {}
+    /**
+     * Rows of one table to be fetched because their {@code columns} hold one of {@code keys}.
+     *
+     * @param discriminator what the rows must hold besides, or null
+     * @param where SQL that the rows must also satisfy, or null
+     */
+    public record Request(
+            TableName table,
+            List<String> columns,
+            List<String[]> keys,
+            Reference.@Nullable Discriminator discriminator,
+            @Nullable String where) {}
 
     /** Makes a probe for columns of a table, in the codecs of the stream it is read from. */
     @FunctionalInterface
@@ -59,19 +71,26 @@ public final class Closure {
             }
         }
         for (TableSample sample : sampling.tables()) {
-            if (sample.cohort() instanceof Cohort.WithOwner owned
-                    && sampling.references().contains(owned.owner())
-                    && bringsItsOwn(owned.owner().parent())) {
-                edges.add(new Edge(
-                        owned.owner(), space(sample.table(), owned.owner().columns()), true));
-            }
+            if (!comesAlong(sample)) continue;
+            Cohort.WithOwner owned = (Cohort.WithOwner) sample.cohort();
+            KeySpace space = new KeySpace(sample.table(), owned.owner().columns());
+            possessions.put(space, owned);
+            edges.add(new Edge(owned.owner(), space, true));
+            identify(sample.table(), schema);
         }
-        spaces.values().stream().map(KeySpace::table).distinct().forEach(table -> identify(table, schema));
+        edges.stream().map(edge -> edge.space.table()).distinct().forEach(table -> identify(table, schema));
     }
 
-    private boolean bringsItsOwn(TableName parent) {
-        TableSample sample = sampling.of(parent);
-        return sample.role() == Role.REFERENCE && sample.needsClosure();
+    /** Whether rows of a table are fetched with an owner that is: a shared one's, or what belongs to such a possession in turn. */
+    private boolean comesAlong(TableSample sample) {
+        if (!(sample.cohort() instanceof Cohort.WithOwner owned)
+                || !sampling.references().contains(owned.owner())) return false;
+        TableSample parent = sampling.of(owned.owner().parent());
+        if (!parent.needsClosure() || (parent.role() != Role.REFERENCE && !comesAlong(parent))) return false;
+        return sampling.references().stream()
+                .filter(reference -> reference.child().equals(sample.table()) && !reference.equals(owned.owner()))
+                .map(Reference::parent)
+                .allMatch(other -> other.equals(sample.table()) || !sampling.of(other).needsClosure());
     }
 
     private KeySpace space(TableName table, List<String> columns) {
@@ -109,7 +128,7 @@ public final class Closure {
         KeySpace identity = identities.get(table);
         List<Selection.Answer> answers = new ArrayList<>();
         for (KeySpace space : spaces.values()) {
-            if (space.table().equals(table) && space != identity && isAnswered(space)) {
+            if (space.table().equals(table) && space != identity) {
                 answers.add(new Selection.Answer(probes.probe(table, space.columns(), null), space));
             }
         }
@@ -132,16 +151,19 @@ public final class Closure {
         return new Selection(self, answers, refers);
     }
 
-    /** A space of children by owner is only asked, never answered: one kept child does not mean that all are. */
-    private boolean isAnswered(KeySpace space) {
-        return edges.stream().anyMatch(edge -> edge.space == space && !edge.downwards);
-    }
-
     /** The next rows to fetch, or null when nothing kept refers to anything missing. */
     public @Nullable Request next() {
         for (KeySpace space : spaces.values()) {
             List<String[]> keys = space.take(BATCH);
-            if (!keys.isEmpty()) return new Request(space.table(), space.columns(), keys);
+            if (!keys.isEmpty()) return new Request(space.table(), space.columns(), keys, null, null);
+        }
+        for (Map.Entry<KeySpace, Cohort.WithOwner> entry : possessions.entrySet()) {
+            KeySpace space = entry.getKey();
+            List<String[]> keys = space.take(BATCH);
+            Cohort.WithOwner owned = entry.getValue();
+            if (!keys.isEmpty())
+                return new Request(
+                        space.table(), space.columns(), keys, owned.owner().discriminator(), owned.where());
         }
         return null;
     }
@@ -169,9 +191,7 @@ public final class Closure {
     /** For each table referred to: how many different names production's kept rows use that no row answers to. */
     public Map<TableName, Long> dangling() {
         Map<TableName, Long> result = new LinkedHashMap<>();
-        for (KeySpace space : spaces.values()) {
-            if (isAnswered(space)) result.merge(space.table(), space.dangling(), Long::sum);
-        }
+        for (KeySpace space : spaces.values()) result.merge(space.table(), space.dangling(), Long::sum);
         return result;
     }
 }

@@ -46,7 +46,7 @@ class RolesTest {
                 order_items owned by orders: part of its primary key names public.orders
                 orders owned by customers: names the public.customers it is about
                 product_images owned by products: deleted with its public.products (ON DELETE CASCADE)
-                products root: no owner, and too many rows to be kept whole
+                products reference: shared: others refer to it
                 reviews owned by customers: cannot be without its public.customers (NOT NULL key)
                 schema_migrations reference: no owner and no more than 1000 rows
                 suppliers reference: no owner and no more than 1000 rows
@@ -173,7 +173,7 @@ class RolesTest {
                 encounter owned by patient: cannot be without its public.patient (NOT NULL key)
                 observation owned by encounter: cannot be without its public.encounter (NOT NULL key)
                 patient root: named like the people or accounts that data hangs on
-                practitioner reference: shared: others refer to it and it owns nothing
+                practitioner reference: shared: others refer to it
                 ward reference: no owner and no more than 1000 rows
                 """);
     }
@@ -199,7 +199,7 @@ class RolesTest {
                 chart_of_accounts reference: no owner and no more than 1000 rows
                 company_code reference: no owner and no more than 1000 rows
                 journal_entry root: no owner, and too many rows to be kept whole
-                material reference: shared: others refer to it and it owns nothing
+                material reference: shared: others refer to it
                 purchase_order owned by vendor_master: cannot be without its public.vendor_master (NOT NULL key)
                 purchase_order_item owned by purchase_order: part of its primary key names public.purchase_order
                 sales_document owned by CustomerMaster: cannot be without its public.CustomerMaster (NOT NULL key)
