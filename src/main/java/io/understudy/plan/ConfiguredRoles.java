@@ -6,7 +6,6 @@ import io.understudy.config.TableSample;
 import io.understudy.config.TableText;
 import io.understudy.finding.Finding;
 import io.understudy.sample.Role;
-import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
@@ -79,8 +78,8 @@ final class ConfiguredRoles {
                 "there is no column " + column + " in " + table.name()
                         + Suggestion.didYouMean(
                                 column,
-                                table.columns().stream().map(Column::name).toList()) + ".",
-                "Write a column of " + table.name() + "."));
+                                Tables.columnNames(table)),
+                "Write one of " + String.join(", ", Tables.columnNames(table)) + "."));
     }
 
     private Optional<Reference> owner(Table table, TableSample.Part part, TableSample.Owner owner) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * How many rows a plan will probably take, from the catalog's own row counts. A parent that n rows of a child refer to, evenly, is reached by the closure with probability 1 − e^(−n/P), P being the
- * parent's rows; real references are skewed, so this is an upper estimate of what the closure adds.
+ * parent's rows; real references are skewed, so this is an upper estimate of what the closure adds. What belongs to the same customer mostly refers to what is the customer's as well, which is there already.
  */
 final class Estimates {
     private final Schema schema;
@@ -30,6 +30,7 @@ final class Estimates {
         // Children come after their parents in reading order, so going backwards carries what a child brings up through
         // several levels.
         for (TableSample sample : new ArrayList<>(sampling.tables()).reversed()) addClosure(sample);
+        sampling.tables().stream().filter(sampling::comesAlong).forEach(this::addPossessions);
     }
 
     List<TablePlan> tables() {
@@ -62,12 +63,39 @@ final class Estimates {
         if (parents == 0) return;
         double missed = 1 - cohort.getOrDefault(sample.table(), 0.0) / parents;
         for (Reference reference : sampling.references()) {
-            boolean isOwner = sampling.of(reference.child()).cohort() instanceof Cohort.WithOwner owned
-                    && owned.owner().equals(reference);
-            if (reference.parent().equals(sample.table()) && !isOwner)
-                missed *= Math.exp(-total.getOrDefault(reference.child(), 0.0) / parents);
+            if (reference.parent().equals(sample.table()) && !staysInTheFamily(reference))
+                missed *= Math.exp(-referring(reference) / parents);
         }
         total.put(sample.table(), (1 - missed) * parents);
+    }
+
+    /** How many rows name a parent. The catalog's counts do not tell how many hold a null or another kind, so half of those that may are taken to. */
+    private double referring(Reference reference) {
+        Table child = schema.table(reference.child()).orElseThrow();
+        boolean always = reference.discriminator() == null
+                && reference.columns().stream()
+                        .noneMatch(column -> child.column(column).orElseThrow().nullable());
+        return total.getOrDefault(reference.child(), 0.0) * (always ? 1 : 0.5);
+    }
+
+    /** Whether both sides belong to one owner, so that the parent is kept whenever the child is. */
+    private boolean staysInTheFamily(Reference reference) {
+        boolean owned = sampling.of(reference.child()).cohort() instanceof Cohort.WithOwner;
+        return owned && head(reference.child()).equals(head(reference.parent()));
+    }
+
+    private TableName head(TableName table) {
+        return sampling.of(table).cohort() instanceof Cohort.WithOwner owned
+                ? head(owned.owner().parent())
+                : table;
+    }
+
+    private void addPossessions(TableSample sample) {
+        Cohort.WithOwner owned = (Cohort.WithOwner) sample.cohort();
+        TableName parent = owned.owner().parent();
+        if (rows(parent) == 0) return;
+        double brought = total.getOrDefault(parent, 0.0) - cohort.getOrDefault(parent, 0.0);
+        total.merge(sample.table(), brought / rows(parent) * rows(sample.table()), Double::sum);
     }
 
     private double rows(TableName table) {

@@ -105,8 +105,8 @@ final class References {
                     "the reference names " + table.name() + "." + column + ", which does not exist"
                             + Suggestion.didYouMean(
                                     column,
-                                    table.columns().stream().map(Column::name).toList()) + ".",
-                    "Write a column of " + table.name() + "."));
+                                    Tables.columnNames(table)),
+                    "Write one of " + String.join(", ", Tables.columnNames(table)) + "."));
         }
         return all;
     }

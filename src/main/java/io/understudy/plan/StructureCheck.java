@@ -9,6 +9,7 @@ import io.understudy.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds staging's schema, which staging's migrations made, against production's: what is loaded must find its place, and nothing may be left over that needs a value. */
 final class StructureCheck {
@@ -53,7 +54,8 @@ final class StructureCheck {
                                     "missing-column",
                                     table.name() + "." + column.name(),
                                     "staging's " + table.name() + " has no column " + column.name() + ".",
-                                    "Run staging's migrations, or add the column as " + column.type() + ".")));
+                                    "Run staging's migrations, or on staging: "
+                                            + alter(table.name(), "ADD COLUMN", column, column.type().name()))));
         }
         for (Column column : twin.stored()) {
             boolean known = table.stored().stream().anyMatch(own -> own.name().equals(column.name()));
@@ -75,7 +77,8 @@ final class StructureCheck {
                     "different-type",
                     where,
                     "is " + column.type() + " in production and " + twin.type() + " in staging.",
-                    "Run staging's migrations, or change the type to " + column.type() + "."));
+                    "Run staging's migrations, or on staging: "
+                            + alter(table, "ALTER COLUMN", column, "TYPE " + column.type())));
         } else if (!labels(twin.type()).containsAll(labels(column.type()))) {
             List<String> missing = new ArrayList<>(labels(column.type()));
             missing.removeAll(labels(twin.type()));
@@ -83,19 +86,36 @@ final class StructureCheck {
                     "missing-label",
                     where,
                     "staging's type " + twin.type() + " lacks the labels " + missing + ".",
-                    "Add them with ALTER TYPE … ADD VALUE."));
+                    "On staging, run: "
+                            + missing.stream()
+                                    .map(label -> "ALTER TYPE " + enumOf(twin.type()) + " ADD VALUE '"
+                                            + label.replace("'", "''") + "';")
+                                    .collect(Collectors.joining(" "))));
         } else if (column.nullable() && !twin.nullable()) {
             findings.add(Finding.warning(
                     "stricter-null",
                     where,
                     "may be null in production and not in staging, so a null would fail the load.",
-                    "ALTER TABLE … ALTER COLUMN … DROP NOT NULL on staging."));
+                    "On staging, run: " + alter(table, "ALTER COLUMN", column, "DROP NOT NULL")));
         }
     }
 
     /** Those of an enum, or of the enum that an array is made of. */
     private static List<String> labels(DataType type) {
         return type.element() == null ? type.labels() : labels(type.element());
+    }
+
+    private static DataType enumOf(DataType type) {
+        return type.element() == null ? type : enumOf(type.element());
+    }
+
+    private static String alter(TableName table, String change, Column column, String rest) {
+        return "ALTER TABLE " + quoted(table.schema()) + "." + quoted(table.name()) + " " + change + " "
+                + quoted(column.name()) + " " + rest + ";";
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static boolean sameType(Column column, Column twin) {

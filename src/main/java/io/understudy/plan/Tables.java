@@ -3,6 +3,7 @@ package io.understudy.plan;
 import io.understudy.config.Suggestion;
 import io.understudy.config.TableText;
 import io.understudy.finding.Finding;
+import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import java.util.List;
@@ -27,8 +28,7 @@ final class Tables {
             findings.add(Finding.error(
                     "unknown-table",
                     where,
-                    "there is no table " + name + " in the source" + Suggestion.didYouMean(name.toString(), names)
-                            + ".",
+                    "there is no table " + name + " in the source" + Suggestion.didYouMean(name.toString(), names),
                     "Correct the name, or take the line out."));
         } else {
             findings.add(Finding.error(
@@ -38,5 +38,9 @@ final class Tables {
                     "Write it with its schema, such as " + matches.getFirst().name() + "."));
         }
         return Optional.empty();
+    }
+
+    static List<String> columnNames(Table table) {
+        return table.columns().stream().map(Column::name).toList();
     }
 }

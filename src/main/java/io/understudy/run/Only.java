@@ -56,7 +56,7 @@ final class Only {
         throw new PlanRefused(List.of(Finding.error(
                 "unknown-table",
                 "--only",
-                "there is no table " + name + " in the source" + Suggestion.didYouMean(name.toString(), names) + ".",
+                "there is no table " + name + " in the source" + Suggestion.didYouMean(name.toString(), names),
                 "Correct the name.")));
     }
 }

@@ -71,7 +71,7 @@ public final class Closure {
             }
         }
         for (TableSample sample : sampling.tables()) {
-            if (!comesAlong(sample)) continue;
+            if (!sampling.comesAlong(sample)) continue;
             Cohort.WithOwner owned = (Cohort.WithOwner) sample.cohort();
             KeySpace space = new KeySpace(sample.table(), owned.owner().columns());
             possessions.put(space, owned);
@@ -79,18 +79,6 @@ public final class Closure {
             identify(sample.table(), schema);
         }
         edges.stream().map(edge -> edge.space.table()).distinct().forEach(table -> identify(table, schema));
-    }
-
-    /** Whether rows of a table are fetched with an owner that is: a shared one's, or what belongs to such a possession in turn. */
-    private boolean comesAlong(TableSample sample) {
-        if (!(sample.cohort() instanceof Cohort.WithOwner owned)
-                || !sampling.references().contains(owned.owner())) return false;
-        TableSample parent = sampling.of(owned.owner().parent());
-        if (!parent.needsClosure() || (parent.role() != Role.REFERENCE && !comesAlong(parent))) return false;
-        return sampling.references().stream()
-                .filter(reference -> reference.child().equals(sample.table()) && !reference.equals(owned.owner()))
-                .map(Reference::parent)
-                .allMatch(other -> other.equals(sample.table()) || !sampling.of(other).needsClosure());
     }
 
     private KeySpace space(TableName table, List<String> columns) {

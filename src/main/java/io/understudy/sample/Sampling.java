@@ -25,4 +25,18 @@ public record Sampling(String seed, List<TableSample> tables, List<Reference> re
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no sample of " + table));
     }
+
+    /**
+     * Whether rows of a table come with an owner that others refer to: a shared one's own, or what belongs to such a possession in turn. Not what refers to further rows that are not there anyway:
+     * it would bring them in, and these whatever they refer to.
+     */
+    public boolean comesAlong(TableSample sample) {
+        if (!(sample.cohort() instanceof Cohort.WithOwner owned) || !references.contains(owned.owner())) return false;
+        TableSample parent = of(owned.owner().parent());
+        if (!parent.needsClosure() || (parent.role() != Role.REFERENCE && !comesAlong(parent))) return false;
+        return references.stream()
+                .filter(reference -> reference.child().equals(sample.table()) && !reference.equals(owned.owner()))
+                .map(Reference::parent)
+                .allMatch(other -> other.equals(sample.table()) || !of(other).needsClosure());
+    }
 }

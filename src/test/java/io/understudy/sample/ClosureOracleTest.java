@@ -35,11 +35,9 @@ class ClosureOracleTest {
     private static boolean compare(Random random, Stage stage) {
         RandomDatabase database = new RandomDatabase(random);
         String yaml = database.sampleYaml();
-        stage.rebuild(database.ddl())
-                .onProduction(database.data())
-                .onProduction(database.constraints())
-                .onStaging(database.constraints())
-                .sample(yaml);
+        stage.rebuild(database.ddl()).sample(yaml);
+        stage.production().execute(database.data(), database.constraints());
+        stage.staging().execute(database.constraints());
         Plan plan = stage.plan();
         Set<String> errors = plan.findings().stream()
                 .filter(Finding::isError)
@@ -50,7 +48,7 @@ class ClosureOracleTest {
         stage.refresh();
         Map<String, Set<Integer>> expected = new Oracle(database, plan.sampling()).kept();
         for (RandomDatabase.Model table : database.tables) {
-            List<Integer> rows = stage.inStaging("select no from " + table.name).stream()
+            List<Integer> rows = stage.staging().rows("select no from public." + table.name).stream()
                     .map(Integer::valueOf)
                     .toList();
             assertThat(rows)

@@ -13,16 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-/** A production and a staging of one structure, a configuration over both, and what Understudy makes of them. Every column is kept unless {@link #rules} says otherwise. */
+/** A production and a staging, a configuration over both, and the plans and refreshes made of them, as values rather than as a program's output. Every column is kept unless {@link #rules} says otherwise. */
 public final class Stage {
     /** What {@link #file} needs to be read. */
     public static final Map<String, String> ENVIRONMENT =
@@ -30,47 +23,48 @@ public final class Stage {
 
     private static final String KEEP_ALL = "patterns: [ { column: \".*\", mask: keep } ]\n";
 
-    private final String production = EmbeddedPostgresServer.createDatabase();
-    private final String staging = EmbeddedPostgresServer.createDatabase();
+    private final LiveDatabase production;
+    private final LiveDatabase staging;
     private final Path folder;
     private String sample = "rate: 10%";
     private String seed = "2026";
     private String rules = KEEP_ALL;
 
-    /**
-     * Both databases, as yet without rows.
-     *
-     * @param folder for the configuration and what runs leave behind
-     * @param ddl what makes the tables
-     */
-    public Stage(Path folder, String ddl) {
+    /** @param folder for the configuration and what runs leave behind */
+    public Stage(Path folder, LiveDatabase production, LiveDatabase staging) {
         this.folder = folder;
-        execute(production, ddl);
-        execute(staging, ddl);
+        this.production = production;
+        this.staging = staging;
+    }
+
+    /** Two new databases, as yet without rows; {@code ddl} makes the tables of both. */
+    public Stage(Path folder, String ddl) {
+        this(
+                folder,
+                LiveDatabase.embedded().execute(ddl),
+                LiveDatabase.embedded().execute(ddl));
+    }
+
+    public LiveDatabase production() {
+        return production;
+    }
+
+    public LiveDatabase staging() {
+        return staging;
     }
 
     /** Another structure in place of the one there is, which costs less than two more databases. */
     public Stage rebuild(String ddl) {
         String anew = "drop schema public cascade; create schema public; " + ddl;
-        execute(production, anew);
-        execute(staging, anew);
-        return this;
-    }
-
-    /** Runs statements on production. */
-    public Stage onProduction(String sql) {
-        execute(production, sql);
-        return this;
-    }
-
-    public Stage onStaging(String sql) {
-        execute(staging, sql);
+        production.execute(anew);
+        staging.execute(anew);
         return this;
     }
 
     /** Lets production's catalog say that a table has so many rows, which spares the test to make them. */
     public Stage pretend(String table, long rows) {
-        return onProduction("update pg_class set reltuples = " + rows + " where oid = '" + table + "'::regclass");
+        production.execute("update pg_class set reltuples = " + rows + " where oid = '" + table + "'::regclass");
+        return this;
     }
 
     /** What stands under {@code sample:}, in YAML's flow or block style, without indentation. */
@@ -112,12 +106,13 @@ public final class Stage {
                 runs: runs
                 databases:
                   shop:
-                    source:  { url: "%s", user: postgres }
-                    staging: { url: "%s", user: postgres }
+                    source:  { url: "%s", user: %s }
+                    staging: { url: "%s", user: %s }
                     rules: [ rules.yml ]
                     sample:
                 %s
-                """.formatted(seed, withoutUser(production), withoutUser(staging), sample.indent(6)));
+                """.formatted(
+                        seed, production.url(), production.user(), staging.url(), staging.user(), sample.indent(6)));
     }
 
     private Configuration configuration() {
@@ -128,52 +123,12 @@ public final class Stage {
         return configuration.databases().values().iterator().next();
     }
 
-    private static String withoutUser(String url) {
-        return url.substring(0, url.indexOf('?'));
-    }
-
     private Path write(String name, String text) {
         try {
             Files.createDirectories(folder);
             return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The first column of a query on production, as text. */
-    public List<String> inProduction(String query) {
-        return query(production, query);
-    }
-
-    /** The first column of a query on staging, as text. */
-    public List<String> inStaging(String query) {
-        return query(staging, query);
-    }
-
-    /** The only value of a query on staging. */
-    public long countInStaging(String from) {
-        return Long.parseLong(inStaging("select count(*) from " + from).getFirst());
-    }
-
-    private static void execute(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private static List<String> query(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> result = new ArrayList<>();
-            while (rows.next()) result.add(rows.getString(1));
-            return result;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
         }
     }
 }
