@@ -195,8 +195,8 @@ final class PostgreSqlSource implements Source {
         return copy(
                 table,
                 format,
-                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where (" + Sql.names(request.columns())
-                        + ") in (" + wanted + ")" + besides(table, request) + ")",
+                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where ("
+                        + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request) + ")",
                 reader);
     }
 

@@ -66,8 +66,15 @@ final class ConfiguredRoles {
                             new Ownership(
                                     name, Role.OWNED, reference, part.at() + " says with " + reference.parent())));
         } else if (part.rate() != null || part.rows() != null || !part.by().isEmpty()) {
-            ownerships.put(name, new Ownership(name, Role.ROOT, null, part.at() + " makes it a root"));
+            ownerships.put(name, new Ownership(name, Role.ROOT, null, part.at() + " " + whatItSays(part)));
         }
+    }
+
+    private static String whatItSays(TableSample.Part part) {
+        String together = part.by().isEmpty() ? "" : "keeps rows of one " + String.join(", ", part.by()) + " together";
+        if (part.rate() == null && part.rows() == null) return together;
+        String amount = part.rate() == null ? "takes " + part.rows() + " rows" : "takes " + part.rate();
+        return together.isEmpty() ? amount : amount + " and " + together;
     }
 
     private void requireColumn(Table table, String column, TableSample.Part part) {
@@ -76,9 +83,7 @@ final class ConfiguredRoles {
                 "unknown-column",
                 part.at().toString(),
                 "there is no column " + column + " in " + table.name()
-                        + Suggestion.didYouMean(
-                                column,
-                                Tables.columnNames(table)),
+                        + Suggestion.didYouMean(column, Tables.columnNames(table)),
                 "Write one of " + String.join(", ", Tables.columnNames(table)) + "."));
     }
 

@@ -103,9 +103,7 @@ final class References {
                     "unknown-column",
                     text.at().toString(),
                     "the reference names " + table.name() + "." + column + ", which does not exist"
-                            + Suggestion.didYouMean(
-                                    column,
-                                    Tables.columnNames(table)),
+                            + Suggestion.didYouMean(column, Tables.columnNames(table)),
                     "Write one of " + String.join(", ", Tables.columnNames(table)) + "."));
         }
         return all;

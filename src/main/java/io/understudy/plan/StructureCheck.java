@@ -55,7 +55,11 @@ final class StructureCheck {
                                     table.name() + "." + column.name(),
                                     "staging's " + table.name() + " has no column " + column.name() + ".",
                                     "Run staging's migrations, or on staging: "
-                                            + alter(table.name(), "ADD COLUMN", column, column.type().name()))));
+                                            + alter(
+                                                    table.name(),
+                                                    "ADD COLUMN",
+                                                    column,
+                                                    column.type().name()))));
         }
         for (Column column : twin.stored()) {
             boolean known = table.stored().stream().anyMatch(own -> own.name().equals(column.name()));

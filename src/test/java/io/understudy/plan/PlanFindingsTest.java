@@ -72,7 +72,8 @@ class PlanFindingsTest {
     @Test
     void aTableOfTwoSchemas() {
         shop();
-        String other = "drop schema if exists other cascade; create schema other; create table other.orders (id int primary key)";
+        String other =
+                "drop schema if exists other cascade; create schema other; create table other.orders (id int primary key)";
         stage.production().execute(other);
         stage.staging().execute(other);
         stage.sample("rate: 10%\ntables: { orders: all }");
@@ -130,8 +131,7 @@ class PlanFindingsTest {
         shop();
         stage.rebuild(SHOP + "alter table orders add payer_id int references customers")
                 .sample("rate: 10%\ntables: { orders: { with: customers } }");
-        assertThat(only())
-                .isEqualTo("""
+        assertThat(only()).isEqualTo("""
                 ERROR unknown-owner understudy.yml:11: public.orders has 2 references to customers, and it is not said which makes it the owner.
                 Write with: { table: customers, on: [customer_id] }""");
         stage.sample("rate: 10%\ntables: { orders: { with: { table: customers, on: [payer_id] } } }");
@@ -151,8 +151,7 @@ class PlanFindingsTest {
         shop();
         stage.rebuild(SHOP + "alter table customers add last_order_id int references orders")
                 .sample("rate: 10%\ntables: { customers: { with: orders }, orders: { with: customers } }");
-        assertThat(only())
-                .isEqualTo("""
+        assertThat(only()).isEqualTo("""
                 ERROR ownership-cycle public.customers: public.customers with public.orders with public.customers is a circle, so nothing says which rows to take.
                 Under sample.tables, give one of them a rate instead of with: customers: 5%""");
     }
@@ -163,7 +162,8 @@ class PlanFindingsTest {
         stage.rebuild(SHOP + "alter table customers add referred_by int references customers")
                 .sample("rate: 10%\ntables: { customers: { with: customers } }");
         assertThat(only())
-                .startsWith("ERROR ownership-cycle public.customers: public.customers with public.customers is a circle");
+                .startsWith(
+                        "ERROR ownership-cycle public.customers: public.customers with public.customers is a circle");
     }
 
     @Test
@@ -239,7 +239,8 @@ class PlanFindingsTest {
                 ERROR different-type public.orders.note: is text in production and character varying(9) in staging.
                 Run staging's migrations, or on staging: ALTER TABLE public.orders ALTER COLUMN note TYPE text;""");
 
-        stage.rebuild("create type mood as enum ('good'); create table t (id int primary key, mood mood, moods mood[])");
+        stage.rebuild(
+                "create type mood as enum ('good'); create table t (id int primary key, mood mood, moods mood[])");
         stage.production().execute("alter type mood add value 'it''s bad'");
         assertThat(findings())
                 .filteredOn(finding -> finding.id().equals("missing-label"))

@@ -58,7 +58,8 @@ class CohortTest {
             assertThat(kept).hasSize(rows).containsAll(before);
             before = kept;
         }
-        assertThat(customers("{ rate: 1%, tables: { customers: { rows: 5000 }, orders: none } }")).hasSize(3000);
+        assertThat(customers("{ rate: 1%, tables: { customers: { rows: 5000 }, orders: none } }"))
+                .hasSize(3000);
     }
 
     @Test
@@ -66,16 +67,19 @@ class CohortTest {
         Set<String> kept = customers(
                 "{ rate: 1%, tables: { customers: { rows: 40, where: \"id % 2 = 0\", by: [email] }, orders: none } }");
         assertThat(kept).hasSize(40);
-        assertThat(stage.staging().count("select count(*) from public.customers where id % 2 = 1")).isZero();
-        assertThat(customers("{ rate: 1%, tables: { customers: { rows: 40, where: \"id % 2 = 0\", by: [email] }, orders: none } }"))
+        assertThat(stage.staging().count("select count(*) from public.customers where id % 2 = 1"))
+                .isZero();
+        assertThat(
+                        customers(
+                                "{ rate: 1%, tables: { customers: { rows: 40, where: \"id % 2 = 0\", by: [email] }, orders: none } }"))
                 .isEqualTo(kept);
     }
 
     @Test
     void whatBelongsToSoManyRows() {
         customers("{ rate: 1%, tables: { customers: { rows: 40, by: email }, orders: { with: customers } } }");
-        String theirs = "select count(*) from orders where customer_id in (%s)".formatted(String.join(
-                ", ", stage.staging().rows("select id from public.customers")));
+        String theirs = "select count(*) from orders where customer_id in (%s)"
+                .formatted(String.join(", ", stage.staging().rows("select id from public.customers")));
         assertThat(stage.production().count(theirs.replace("from orders", "from public.orders")))
                 .isEqualTo(stage.staging().count("select count(*) from public.orders where customer_id is not null"))
                 .isPositive();
@@ -86,7 +90,9 @@ class CohortTest {
         Set<String> before = Set.of();
         for (String rate : List.of("0.001%", "1%", "5%", "30%", "99.9%", "100%")) {
             Set<String> kept = new HashSet<>(customers("rate: " + rate + "\ntables: { customers: { by: email } }"));
-            stage.staging().rows("select 'order ' || t::text from public.orders t").forEach(kept::add);
+            stage.staging()
+                    .rows("select 'order ' || t::text from public.orders t")
+                    .forEach(kept::add);
             stage.staging().rows("select 'hit ' || t::text from public.hits t").forEach(kept::add);
             assertThat(kept).containsAll(before);
             before = kept;
@@ -112,7 +118,8 @@ class CohortTest {
     void aConditionOnWhatFollowsItsOwner() {
         customers("rate: 30%\ntables: { orders: { with: customers, where: \"total > 1000\" } }");
         Set<String> rich = new HashSet<>(stage.staging().rows("select id from public.orders"));
-        assertThat(stage.staging().count("select count(*) from public.orders where total <= 1000")).isZero();
+        assertThat(stage.staging().count("select count(*) from public.orders where total <= 1000"))
+                .isZero();
         customers("rate: 30%\ntables: { orders: { with: customers } }");
         assertThat(new HashSet<>(stage.staging().rows("select id from public.orders where total > 1000")))
                 .isEqualTo(rich);
@@ -121,12 +128,14 @@ class CohortTest {
     @Test
     void aNaturalKeyOfSeveralColumnsKeepsWhatSharesIt() {
         customers("rate: 30%\ntables: { customers: { by: [email, country] }, orders: none }");
-        String unit = "select lower(btrim(email)) || '/' || country, count(*) from public.customers %s group by 1 order by 1";
+        String unit =
+                "select lower(btrim(email)) || '/' || country, count(*) from public.customers %s group by 1 order by 1";
         List<String> kept = stage.staging().rows(unit.formatted("where email is not null and country is not null"));
         assertThat(stage.production().rows(unit.formatted("where email is not null and country is not null")))
                 .containsAll(kept);
         // Where a part is null, the rows have only themselves.
-        assertThat(stage.staging().count("select count(*) from public.customers where email is null")).isBetween(50L, 130L);
+        assertThat(stage.staging().count("select count(*) from public.customers where email is null"))
+                .isBetween(50L, 130L);
     }
 
     @Test
@@ -149,8 +158,10 @@ class CohortTest {
                         "The closure grew over its budget of 5 rows, and nothing was published; most were asked for by "
                                 + "public\\.orders\\(customer_id\\) -> public\\.customers\\(id\\) \\(3\\d\\d rows\\)\\. Under sample, keep that table whole "
                                 + "\\(tables: \\{ public\\.customers: all \\}\\), or raise the budget \\(budget: 3\\d\\d\\), or take less of public\\.orders\\.");
-        assertThat(stage.staging().rows("select id from public.customers order by 1")).isEqualTo(before);
-        stage.sample("{ rate: 1%, budget: 400, tables: { orders: { rows: 400 } } }").refresh();
+        assertThat(stage.staging().rows("select id from public.customers order by 1"))
+                .isEqualTo(before);
+        stage.sample("{ rate: 1%, budget: 400, tables: { orders: { rows: 400 } } }")
+                .refresh();
         stage.sample("{ rate: 1%, tables: { orders: { rows: 400 } } }").refresh();
         assertThat(stage.plan().sampling().closureBudget()).isEqualTo(200_000);
     }

@@ -59,7 +59,9 @@ final class Oracle {
         for (Reference reference : sampling.references()) {
             if (!reference.child().equals(sample.table()) || reference.equals(owned.owner())) continue;
             Cohort other = of(reference.parent());
-            boolean free = isWhole(other) || other instanceof Cohort.Nothing || reference.parent().equals(sample.table());
+            boolean free = isWhole(other)
+                    || other instanceof Cohort.Nothing
+                    || reference.parent().equals(sample.table());
             if (!free) return false;
         }
         return parent.role() == Role.REFERENCE || comesAlong(parent);
@@ -95,12 +97,14 @@ final class Oracle {
             case Cohort.Lowest lowest ->
                 rows(table).stream()
                         .filter(row -> satisfies(lowest.where(), row))
-                        .sorted(Comparator.<Integer>comparingLong(row -> Unit.of(sampling.seed(), unit(table, lowest.unit(), row)))
+                        .sorted(Comparator.<Integer>comparingLong(
+                                        row -> Unit.of(sampling.seed(), unit(table, lowest.unit(), row)))
                                 .thenComparing(row -> own(table, lowest.unit(), row)))
                         .limit(lowest.rows())
                         .forEach(chosen::add);
             case Cohort.WithOwner owned -> {
-                for (int row : rows(table)) if (satisfies(owned.where(), row) && chooses(table, owned, row)) chosen.add(row);
+                for (int row : rows(table))
+                    if (satisfies(owned.where(), row) && chooses(table, owned, row)) chosen.add(row);
             }
         }
         return chosen;
@@ -176,7 +180,8 @@ final class Oracle {
         for (int candidate : rows(parent)) {
             boolean same = true;
             for (int i = 0; i < name.size(); i++)
-                same &= name.get(i).equals(value(parent, reference.parentColumns().get(i), candidate));
+                same &= name.get(i)
+                        .equals(value(parent, reference.parentColumns().get(i), candidate));
             if (same) parents.add(candidate);
         }
         return parents;
@@ -193,6 +198,9 @@ final class Oracle {
     }
 
     private RandomDatabase.Model model(String name) {
-        return database.tables.stream().filter(table -> table.name.equals(name)).findFirst().orElseThrow();
+        return database.tables.stream()
+                .filter(table -> table.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

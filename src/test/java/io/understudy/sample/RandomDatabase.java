@@ -34,7 +34,10 @@ final class RandomDatabase {
         }
 
         Values column(String column) {
-            return columns.stream().filter(values -> values.name().equals(column)).findFirst().orElseThrow();
+            return columns.stream()
+                    .filter(values -> values.name().equals(column))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -68,7 +71,8 @@ final class RandomDatabase {
         model.columns.add(new Values("b", "smallint", b));
         model.columns.add(new Values("u", "varchar(12)", u));
         if (!model.nameless)
-            constraints.append("alter table " + name + " add primary key (" + (model.composite ? "a, b" : "a") + ");\n");
+            constraints.append(
+                    "alter table " + name + " add primary key (" + (model.composite ? "a, b" : "a") + ");\n");
         if (model.nameless && random.nextBoolean()) constraints.append("alter table " + name + " add unique (a, b);\n");
         constraints.append("alter table " + name + " add unique (u);\n");
         return model;
@@ -90,8 +94,10 @@ final class RandomDatabase {
         // The server declares no key from a numeric to an integer, but people configure one.
         int whole = promise == Promise.CONFIGURED ? 4 : 3;
         return switch (type) {
-            case "integer" -> List.of("integer", "bigint", "smallint", "numeric").get(random.nextInt(whole));
-            case "bigint" -> List.of("integer", "bigint", "smallint", "numeric(20,3)").get(random.nextInt(whole));
+            case "integer" ->
+                List.of("integer", "bigint", "smallint", "numeric").get(random.nextInt(whole));
+            case "bigint" ->
+                List.of("integer", "bigint", "smallint", "numeric(20,3)").get(random.nextInt(whole));
             case "numeric(8,2)" -> List.of("numeric", "numeric(9,4)").get(random.nextInt(2));
             case "text" -> List.of("text", "varchar(30)").get(random.nextInt(2));
             case "varchar(12)" -> List.of("text", "varchar(12)").get(random.nextInt(2));
@@ -114,7 +120,9 @@ final class RandomDatabase {
         Values target = parent.column(toUnique ? "u" : "a");
         String type = referring(target.type(), promise);
         // What no integer can be: the reference is then told in text, and some of it names nothing that could exist.
-        boolean asText = promise == Promise.CONFIGURED && !both && random.nextInt(3) == 0
+        boolean asText = promise == Promise.CONFIGURED
+                && !both
+                && random.nextInt(3) == 0
                 && List.of("integer", "bigint", "uuid").contains(target.type());
         if (asText) type = "text";
         List<String> values = new ArrayList<>();
@@ -124,7 +132,8 @@ final class RandomDatabase {
             String value = target.values().get(row);
             String second = parent.column("b").values().get(row);
             boolean orphan = promise != Promise.VALID && random.nextInt(8) == 0;
-            if (orphan) value = asText && random.nextBoolean() ? "no number" : value(target.type(), 5_000 + random.nextInt(9));
+            if (orphan)
+                value = asText && random.nextBoolean() ? "no number" : value(target.type(), 5_000 + random.nextInt(9));
             if (orphan && type.equals("bigint") && random.nextBoolean()) value = "99999999999";
             if (orphan && type.equals("numeric") && random.nextBoolean()) value = "7.5";
             if (value == null || (nullable && random.nextInt(5) == 0)) value = null;
@@ -136,18 +145,19 @@ final class RandomDatabase {
         child.columns.add(new Values(name, type, values));
         if (both) child.columns.add(new Values(name + "b", "integer", seconds));
         if (required) constraints.append("alter table " + child.name + " alter " + name + " set not null;\n");
-        if (required && both)
-            constraints.append("alter table " + child.name + " alter " + name + "b set not null;\n");
+        if (required && both) constraints.append("alter table " + child.name + " alter " + name + "b set not null;\n");
         String columns = both ? name + ", " + name + "b" : name;
         String targets = both ? "a, b" : target.name();
         if (promise == Promise.CONFIGURED) {
-            references.add(both
-                    ? child.name + ".(" + columns + ") -> " + parent.name + ".(" + targets + ")"
-                    : child.name + "." + columns + " -> " + parent.name + "." + targets);
+            references.add(
+                    both
+                            ? child.name + ".(" + columns + ") -> " + parent.name + ".(" + targets + ")"
+                            : child.name + "." + columns + " -> " + parent.name + "." + targets);
         } else {
-            constraints.append("alter table " + child.name + " add foreign key (" + columns + ") references " + parent.name
-                    + " (" + targets + ")" + (cascades ? " on delete cascade" : "")
-                    + (promise == Promise.NOT_VALID ? " not valid" : "") + ";\n");
+            constraints.append(
+                    "alter table " + child.name + " add foreign key (" + columns + ") references " + parent.name
+                            + " (" + targets + ")" + (cascades ? " on delete cascade" : "")
+                            + (promise == Promise.NOT_VALID ? " not valid" : "") + ";\n");
         }
     }
 
@@ -165,9 +175,10 @@ final class RandomDatabase {
             int which = random.nextInt(4);
             Model parent = which % 2 == 0 ? one : other;
             kinds.add(which == 3 ? null : which == 2 ? "stray" : parent.name);
-            names.add(random.nextInt(6) == 0
-                    ? "nobody"
-                    : parent.column("a").values().get(random.nextInt(parent.rows)));
+            names.add(
+                    random.nextInt(6) == 0
+                            ? "nobody"
+                            : parent.column("a").values().get(random.nextInt(parent.rows)));
         }
         child.columns.add(new Values("kind", "char(8)", kinds));
         child.columns.add(new Values("subject", "text", names));
@@ -228,8 +239,12 @@ final class RandomDatabase {
     String sampleYaml() {
         String small = "small: " + (random.nextBoolean() ? 0 : 10 + random.nextInt(60));
         StringBuilder yaml = new StringBuilder("rate: " + (5 + random.nextInt(40)) + "%\n" + small + "\n");
-        if (!samples.isEmpty()) yaml.append("tables:\n  ").append(String.join("\n  ", samples)).append('\n');
-        if (!references.isEmpty()) yaml.append("references:\n  - ").append(String.join("\n  - ", references)).append('\n');
+        if (!samples.isEmpty())
+            yaml.append("tables:\n  ").append(String.join("\n  ", samples)).append('\n');
+        if (!references.isEmpty())
+            yaml.append("references:\n  - ")
+                    .append(String.join("\n  - ", references))
+                    .append('\n');
         return yaml.toString();
     }
 }

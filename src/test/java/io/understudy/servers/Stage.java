@@ -99,8 +99,7 @@ public final class Stage {
     /** The configuration as a file. */
     public Path file() {
         write("rules.yml", rules);
-        return write(
-                "understudy.yml", """
+        return write("understudy.yml", """
                 key: ${UNDERSTUDY_KEY}
                 seed: "%s"
                 runs: runs

@@ -1,0 +1,59 @@
+package io.understudy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.plan.Plan;
+import io.understudy.servers.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan as people and machines are told it. {@code -Dgolden=write} writes the files anew; what changed in them is then for the commit to explain. */
+class PlanGoldenTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/io/understudy/report");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isToldAsEver() throws IOException {
+        Stage stage = new Stage(folder, """
+                create table countries (code char(2) primary key, name text);
+                create table customers (id bigint primary key, email text, full_name text, country char(2) references countries);
+                create table orders (id bigint primary key, customer_id bigint references customers, note text);
+                create table comments (id bigint primary key, subject_type text, subject_id text);
+                create table sessions (token text primary key);
+                """);
+        stage.pretend("countries", 249)
+                .pretend("customers", 20_000)
+                .pretend("orders", 90_000)
+                .pretend("comments", 5_000)
+                .pretend("sessions", 70_000)
+                .sample("""
+                        rate: 5%
+                        tables: { customers: { by: email }, sessions: none }
+                        references: [ comments.(subject_type='order').subject_id -> orders.id ]
+                        """)
+                .rules("""
+                        tables: { customers: { email: email, full_name: person-name }, orders: { note: redact } }
+                        patterns: [ { column: "id|.*_id|code|name|country|token|subject_type", mask: keep } ]
+                        """);
+        stage.staging().execute("alter table orders alter note set not null");
+        Plan plan = stage.plan();
+        compare("plan.txt", PlanText.of(plan));
+        compare("plan.json", Json.text(Map.of("databases", List.of(PlanDocument.of(plan)))));
+    }
+
+    private void compare(String name, String text) throws IOException {
+        String normal = text.replace(folder.toString() + "/", "")
+                .replaceAll("PostgreSQL [0-9.]+", "PostgreSQL VERSION")
+                .replaceAll("database test_\\d+", "database NAME");
+        Path file = GOLDEN.resolve(name);
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, normal);
+        assertThat(normal).isEqualTo(Files.readString(file));
+    }
+}
