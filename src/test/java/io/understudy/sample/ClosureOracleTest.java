@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole refreshes of random databases keep exactly the rows that a plain reading of the rules keeps. */
 class ClosureOracleTest {
-    private static final int CASES = Integer.getInteger("cases", 40);
+    private static final int CASES = Integer.getInteger("cases", 30);
 
     @TempDir
     private Path folder;

@@ -69,7 +69,7 @@ final class Oracle {
 
     private static boolean isWhole(Cohort cohort) {
         return cohort instanceof Cohort.Whole
-                || cohort instanceof Cohort.ByUnit byUnit && byUnit.rate() >= 1 && byUnit.where() == null;
+                || (cohort instanceof Cohort.ByUnit byUnit && byUnit.rate() >= 1 && byUnit.where() == null);
     }
 
     private Cohort of(TableName table) {
