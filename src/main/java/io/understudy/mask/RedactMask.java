@@ -43,7 +43,10 @@ final class RedactMask implements TextMask {
             output.append(cramped ? scramble.apply(found) : mask(finder.kind(i), found));
             at = finder.end(i);
         }
-        return output.append(value, at, value.length()).toString();
+        output.append(value, at, value.length());
+        // What stands before a masked address can make another one with it: "007@" and a name in wide letters, say.
+        if (output.indexOf("@") >= 0) Scramble.disarm(output);
+        return output.toString();
     }
 
     private String mask(Finder.Kind kind, String found) {

@@ -44,7 +44,7 @@ final class UniquenessCheck {
             if (!(decisions.columns().get(name) instanceof Decision.Masked masked)) continue;
             String where = name + " in " + index.name();
             String masker = masked.masker().name();
-            switch (masked.masker().uniqueness(masked.type())) {
+            switch (masked.masker().uniquenessFor(masked.type())) {
                 case LOST ->
                     findings.add(Finding.error(
                             "uniqueness-lost",

@@ -112,6 +112,8 @@ final class NastyValues {
                 " ",
                 " \t\n ",
                 "  padded@acme.com ",
+                // Masking the address in it once made another address with what stands before.
+                "007@ＪＯbob@acme.com",
                 "anna.schmidt@gmail.com",
                 "john+news@acme.co.uk",
                 "jörg@müller.de",
