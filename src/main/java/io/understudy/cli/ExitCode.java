@@ -73,7 +73,7 @@ enum ExitCode {
         String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty())
-            sentence += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
+            sentence += "; did you mean '" + unmatched.getSuggestions().getFirst() + "'?";
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
         return sentence + (sentence.endsWith("?") ? " See: " : ". See: ") + command + " --help";
     }

@@ -56,10 +56,10 @@ final class Settings {
             if (configuration.databases().containsKey(name)) continue;
             throw new ParameterException(
                     command,
-                    file + " has no database " + name
+                    file + " has no database " + name + " but "
+                            + String.join(", ", configuration.databases().keySet())
                             + Suggestion.didYouMean(
-                                    name, configuration.databases().keySet()) + "; it has "
-                            + String.join(", ", configuration.databases().keySet()) + ".");
+                                    name, configuration.databases().keySet()));
         }
         return configuration.databases().values().stream()
                 .filter(database -> names.isEmpty() || names.contains(database.name()))

@@ -29,8 +29,8 @@ final class PostgreSqlConnections {
             // What only some releases know. A server that looks for its client while it works ends the work of a run
             // that was killed, and with it the run's locks; only Linux can be trusted to know how.
             """
-            select pg_catalog.set_config(s.name, v.value, false) from (values ('client_connection_check_interval', '5s'), ('idle_session_timeout', '0'), ('transaction_timeout', '0')) v(name, value)
-            join pg_catalog.pg_settings s on s.name = v.name where v.name <> 'client_connection_check_interval' or pg_catalog.version() like '%linux%'
+            select pg_catalog.set_config(v.name, v.value, false) from (values ('client_connection_check_interval', '5s'), ('idle_session_timeout', '0'), ('transaction_timeout', '0')) v(name, value)
+            where pg_catalog.current_setting(v.name, true) is not null and (v.name <> 'client_connection_check_interval' or pg_catalog.version() like '%linux%')
             """);
 
     private PostgreSqlConnections() {}

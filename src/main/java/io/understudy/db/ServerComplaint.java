@@ -1,6 +1,9 @@
 package io.understudy.db;
 
 import io.understudy.config.Endpoint;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,9 @@ final class ServerComplaint {
     /** The driver's own errors: about sockets and protocol, except that it may quote SQL, which then stays here. */
     private static String fromDriver(SQLException e, String state) {
         Throwable cause = e.getCause();
-        if (cause instanceof java.net.SocketTimeoutException)
-            return "the server said nothing for longer than timeouts.silence allows";
+        if (cause instanceof UnknownHostException) return "no such host is known";
+        if (cause instanceof SocketTimeoutException) return "no answer came within timeouts.connect";
+        if (cause instanceof ConnectException) return "the connection was refused";
         if (state.startsWith("08") && e.getMessage() != null) return firstLine(e.getMessage());
         return "the driver gave up" + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")");
     }

@@ -2,6 +2,8 @@ package io.understudy.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,9 +41,14 @@ final class RunFolder {
     }
 
     private FolderRefused refused(IOException e) {
-        return new FolderRefused("The manifest cannot be written to " + folder + " ("
-                + e.getClass().getSimpleName()
+        return new FolderRefused("The manifest cannot be written to " + folder + " (" + why(e)
                 + "); make the folder writable, or name another with runs:. Staging is untouched.");
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) return "permission denied";
+        String reason = e instanceof FileSystemException fromSystem ? fromSystem.getReason() : null;
+        return reason == null ? "the system does not say why" : reason;
     }
 
     /** Gives the manifest its name. */

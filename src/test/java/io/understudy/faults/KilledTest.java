@@ -26,7 +26,7 @@ class KilledTest {
     }
 
     /** Something done to a run that stands at a gate. */
-    private interface Harm {
+    interface Harm {
         void to(Tool tool);
     }
 
@@ -123,6 +123,23 @@ class KilledTest {
         Moments.await(() -> Rehearsal.processes(shop.staging).isEmpty());
         // The server was told to commit: either snapshot may be there, and it is whole.
         Tool.runHere(shop, "verify").expect(0);
+        Tool.runHere(shop, "refresh").expect(0);
+    }
+
+    /** A process that is killed the hard way takes the whole server down, which then recovers by itself. */
+    @Test
+    void theServerWhileItLoads() {
+        List<String> before = shop.fingerprint();
+        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
+                Hold held = shop.close(Gate.REBUILDING)) {
+            shop.awaitAt(Gate.REBUILDING);
+            Moments.signal(
+                    "KILL", Long.parseLong(Rehearsal.processes(shop.staging).getFirst()));
+            tool.await().expect(7).says("Putting back index gate_rebuild", shop.staging);
+            held.letGo();
+        }
+        Moments.await(() -> Rehearsal.complaint(shop.staging, List.of()).isEmpty());
+        assertThat(shop.fingerprint()).isEqualTo(before);
         Tool.runHere(shop, "refresh").expect(0);
     }
 }

@@ -38,11 +38,13 @@ final class Rehearsal {
             "select setval('orders_id_seq', 30000)",
             "analyze");
 
-    private static final List<String> GATES = List.of(
-            """
+    private static final String GATE = """
             create function gate(gate int, any_value int) returns boolean language plpgsql immutable as
             $$ begin perform pg_catalog.pg_advisory_xact_lock_shared(7707, gate); return true; end $$
-            """,
+            """;
+
+    private static final List<String> GATES = List.of(
+            GATE,
             "alter table customers add constraint gate_first check (public.gate(1, id))",
             "alter table orders add constraint gate_middle check (case when id > 15000 then public.gate(2, id) else true end)",
             "alter table products add constraint gate_closure check (public.gate(3, id))",
@@ -71,6 +73,9 @@ final class Rehearsal {
     final String staging;
     private String sourceAddress = "localhost:" + EmbeddedPostgresServer.port();
     private String stagingAddress = sourceAddress;
+    private String stagingDatabase = "";
+    private String sourceUser = "postgres";
+    private String password = "none-is-asked-for";
     private String timeouts = "{ connect: 5s, lock: 30s, silence: 60s }";
     private String sample = "{ rate: 50%, small: 10, tables: { products: { where: 'id < 0' } } }";
     private String rules = """
@@ -87,7 +92,7 @@ final class Rehearsal {
         onSource(structure);
         onSource(data);
         onStaging(structure);
-        write();
+        withStaging(stagingAddress, staging);
     }
 
     /** The shop, with gates on staging. */
@@ -97,7 +102,7 @@ final class Rehearsal {
         return shop;
     }
 
-    private static String create() {
+    static String create() {
         String url = EmbeddedPostgresServer.createDatabase();
         return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
     }
@@ -112,6 +117,16 @@ final class Rehearsal {
 
     Rehearsal withTimeouts(String text) {
         timeouts = text;
+        return write();
+    }
+
+    Rehearsal withPassword(String text) {
+        password = text;
+        return write();
+    }
+
+    Rehearsal withSourceUser(String name) {
+        sourceUser = name;
         return write();
     }
 
@@ -132,7 +147,12 @@ final class Rehearsal {
     }
 
     Rehearsal withStagingPort(int port) {
-        stagingAddress = "localhost:" + port;
+        return withStaging("localhost:" + port, staging);
+    }
+
+    Rehearsal withStaging(String address, String database) {
+        stagingAddress = address;
+        stagingDatabase = database;
         return write();
     }
 
@@ -141,12 +161,21 @@ final class Rehearsal {
                 key: file:key
                 databases:
                   shop:
-                    source: { url: "jdbc:postgresql://%s/%s", user: postgres, password: none-is-asked-for }
-                    staging: { url: "jdbc:postgresql://%s/%s", user: postgres, password: none-is-asked-for }
+                    source: { url: "jdbc:postgresql://%s/%s", user: %s, password: "%s" }
+                    staging: { url: "jdbc:postgresql://%s/%s", user: postgres, password: "%s" }
                     rules: [ rules.yml ]
                     sample: %s
                     timeouts: %s
-                """.formatted(sourceAddress, source, stagingAddress, staging, sample, timeouts);
+                """.formatted(
+                        sourceAddress,
+                        source,
+                        sourceUser,
+                        password,
+                        stagingAddress,
+                        stagingDatabase,
+                        password,
+                        sample,
+                        timeouts);
         try {
             Files.writeString(configuration(), text);
             Files.writeString(folder.resolve("rules.yml"), rules);
@@ -166,12 +195,58 @@ final class Rehearsal {
         on(staging, statements);
     }
 
-    private static void on(String database, List<String> statements) {
+    static void on(String database, List<String> statements) {
         try (Connection connection = connect(database)) {
             run(connection, statements);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one user whom the server asks for a password; it is never the one that tests write down. */
+    static final String ASKED = "asked_for_password";
+
+    static void askForPassword() throws IOException {
+        on(
+                "postgres",
+                List.of("do $$ begin if not exists (select from pg_roles where rolname = '" + ASKED
+                        + "') then create role " + ASKED + " login password 'a quite different one'; end if; end $$"));
+        Path rules = Path.of(ask("postgres", "show hba_file").getFirst());
+        String text = Files.readString(rules);
+        if (text.contains(ASKED)) return;
+        Files.writeString(rules, "host all " + ASKED + " all scram-sha-256\n" + text);
+        on("postgres", List.of("select pg_reload_conf()"));
+        Moments.await(() -> ask("postgres", "select 1 from pg_hba_file_rules where user_name = '{" + ASKED + "}'")
+                        .size()
+                == 1);
+    }
+
+    /** What the server says against it. */
+    static String complaint(String database, List<String> statements) {
+        try (Connection connection = connect(database)) {
+            run(connection, statements);
+            return "";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** What makes gates of one's own. */
+    static List<String> gate() {
+        return List.of(GATE);
+    }
+
+    /** What the program asks a database just now. */
+    static List<String> statements(String database) {
+        return ask(
+                database,
+                "select query from pg_stat_activity where datname = current_database() and application_name = 'understudy'");
+    }
+
+    static String copyOf(String database) {
+        String copy = create();
+        on("postgres", List.of("drop database " + copy, "create database " + copy + " template " + database));
+        return copy;
     }
 
     private static void run(Connection connection, List<String> statements) throws SQLException {
@@ -214,11 +289,15 @@ final class Rehearsal {
 
     /** Waits until a run stands at a gate. */
     void awaitAt(Gate gate) {
-        Moments.await(() -> !ask(
+        Moments.await(() -> isWaitedAt(gate));
+    }
+
+    boolean isWaitedAt(Gate gate) {
+        return !ask(
                         staging,
-                        "select 1 from pg_locks where locktype = 'advisory' and classid = 7707 and objid = "
+                        "select 1 from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and locktype = 'advisory' and classid = 7707 and objid = "
                                 + gate.number + " and not granted")
-                .isEmpty());
+                .isEmpty();
     }
 
     /** Locks a table until it is let go. */

@@ -151,6 +151,10 @@ final class Tool implements AutoCloseable {
         Moments.signal(name, process.pid());
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     long pid() {
         return process.pid();
     }
