@@ -64,7 +64,10 @@ final class Tool implements AutoCloseable {
     }
 
     static Tool start(Rehearsal rehearsal, List<String> jvmOptions, String... arguments) {
-        List<String> command = new ArrayList<>(
+        // A shell that starts tests in the background makes them deaf to Ctrl-C, and what they start with them; the
+        // tool must hear it.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         // The JVM that runs the tests has a jar of one line as its class path; this is what is behind it.
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
