@@ -32,7 +32,7 @@ public final class MySqlServer {
                 List.of(programs.resolve("bin/mysqld").toString(), "--no-defaults", "--basedir=" + programs);
         return new MySqlProcess(
                 "mysql",
-                with(program, "--initialize-insecure"),
+                with(program, "--initialize-insecure", "--default-authentication-plugin=mysql_native_password"),
                 with(program, "--mysqlx=0", "--default-authentication-plugin=mysql_native_password"),
                 List.of(options));
     }
