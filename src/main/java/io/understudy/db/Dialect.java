@@ -1,11 +1,11 @@
 package io.understudy.db;
 
+import io.understudy.config.Database;
 import io.understudy.config.Endpoint;
-import io.understudy.config.Engine;
 import io.understudy.config.Timeouts;
 
 /** A kind of server. Everything that differs between kinds is behind the two things it opens. */
-public sealed interface Dialect permits PostgreSql {
+public sealed interface Dialect permits PostgreSql, MySql {
     /**
      * Opens production for reading, in one snapshot.
      *
@@ -20,11 +20,11 @@ public sealed interface Dialect permits PostgreSql {
      */
     Staging openStaging(Endpoint endpoint, Timeouts timeouts);
 
-    /** The dialect of an endpoint. */
-    static Dialect of(Endpoint endpoint) {
-        Engine engine = endpoint.engine();
-        if (engine == Engine.POSTGRESQL) return new PostgreSql();
-        throw new SourceFailed(endpoint.describe() + " is a " + engine
-                + " server, which this version cannot read yet; PostgreSQL works.");
+    /** The dialect that both sides of a database speak. */
+    static Dialect of(Database database) {
+        return switch (database.engine()) {
+            case POSTGRESQL -> new PostgreSql();
+            case MYSQL, MARIADB -> new MySql(database.source().url().database());
+        };
     }
 }

@@ -139,6 +139,7 @@ final class PostgreSqlCatalog {
                 row.get("name", String.class),
                 reference,
                 row.get("validated", Boolean.class),
+                row.get("validated", Boolean.class),
                 row.get("on_delete", String.class).equals("c"),
                 row.get("deferrable", Boolean.class),
                 row.get("temporal", Boolean.class));

@@ -23,8 +23,14 @@ final class ServerComplaint {
 
     static String sentence(String doing, Endpoint endpoint, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String advice = advice(state);
-        return doing + " failed on " + endpoint.describe() + ": " + what(e, state)
+        return switch (endpoint.engine()) {
+            case POSTGRESQL -> sentence(doing, endpoint, what(e, state), advice(state));
+            case MYSQL, MARIADB -> sentence(doing, endpoint, MySqlComplaint.what(e), MySqlComplaint.advice(e));
+        };
+    }
+
+    private static String sentence(String doing, Endpoint endpoint, String what, String advice) {
+        return doing + " failed on " + endpoint.describe() + ": " + what
                 + (advice.isEmpty() ? "." : "; " + advice + ".");
     }
 
@@ -100,7 +106,7 @@ final class ServerComplaint {
         if (name != null) text.append(before).append(name);
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end);
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;

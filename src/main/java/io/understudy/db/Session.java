@@ -96,14 +96,20 @@ final class Session implements AutoCloseable {
     <T> List<T> query(String doing, String sql, RecordMapper<Record, T> mapper, Object... parameters) {
         return attempt(doing, open -> {
             try {
-                return DSL.using(open, SQLDialect.POSTGRES)
-                        .fetch(sql, parameters)
-                        .map(mapper);
+                return DSL.using(open, dialect()).fetch(sql, parameters).map(mapper);
             } catch (DataAccessException e) {
                 if (e.getCause() instanceof SQLException fromDriver) throw fromDriver;
                 throw e;
             }
         });
+    }
+
+    private SQLDialect dialect() {
+        return switch (endpoint.engine()) {
+            case POSTGRESQL -> SQLDialect.POSTGRES;
+            case MYSQL -> SQLDialect.MYSQL;
+            case MARIADB -> SQLDialect.MARIADB;
+        };
     }
 
     /** The first column of the only row of a query. */

@@ -10,9 +10,10 @@ public final class SnapshotInvalid extends RuntimeException {
         super(message);
     }
 
-    /** Whether a server complains about the data (SQLSTATE classes 22 and 23) and not about itself. */
+    /** Whether a server complains about the data (PostgreSQL: SQLSTATE classes 22 and 23) and not about itself. */
     static boolean isMeantBy(SQLException e) {
         String state = e.getSQLState();
+        if (e.getErrorCode() != 0) return MySqlComplaint.isAboutData(e);
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }

@@ -206,12 +206,12 @@ public final class Planner {
         }
     }
 
-    /** Every reference whose rows the server will not check: configured ones, and keys that production has not validated. */
+    /** Every reference that may have orphans: configured ones, and keys that not every row of production is known to obey. */
     private static List<Reference> unenforced(Schema schema, References references) {
         List<Reference> result = new ArrayList<>(references.configured());
         schema.tables()
                 .forEach(table -> table.foreignKeys().stream()
-                        .filter(key -> !key.validated() && !key.temporal())
+                        .filter(key -> !key.proven() && !key.temporal())
                         .map(ForeignKey::reference)
                         .forEach(result::add));
         return result;

@@ -133,12 +133,12 @@ final class Samples {
         };
     }
 
-    /** Only a validated key over columns that cannot be null promises every row its owner. */
+    /** Only a proven key over columns that cannot be null promises every row its owner. */
     static boolean orphansPossible(Table table, Reference owner) {
         boolean nullable = owner.columns().stream()
                 .anyMatch(column -> table.column(column).orElseThrow().nullable());
         boolean proven = table.foreignKeys().stream()
-                .filter(ForeignKey::validated)
+                .filter(ForeignKey::proven)
                 .anyMatch(key -> key.reference().equals(owner));
         return nullable || !proven;
     }

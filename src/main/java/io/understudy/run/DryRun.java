@@ -37,9 +37,9 @@ public final class DryRun {
      */
     public Plan plan() {
         KeyringReader.read(configuration);
-        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+        try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
             staging.lockShared();
-            try (Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+            try (Source source = Dialect.of(database).openSource(database.source(), database.timeouts())) {
                 Plan plan = new Planner(database, configuration.seed(), source, staging).make();
                 return withEnrolment(Only.of(plan, options.only()), staging);
             }

@@ -21,8 +21,8 @@ public final class Enrolment {
      * @throws TargetRefused if it is the source or a replica of it
      */
     public boolean enrol() {
-        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts());
-                Source source = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+        try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts());
+                Source source = Dialect.of(database).openSource(database.source(), database.timeouts())) {
             if (source.identity().isSameDatabaseAs(staging.identity())) {
                 throw new TargetRefused(
                         "Staging of " + database.name() + " ("

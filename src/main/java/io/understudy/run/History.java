@@ -15,7 +15,7 @@ public final class History {
 
     /** Past runs, newest first, at most so many. */
     public List<Staging.PastRun> runs(int most) {
-        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+        try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
             return staging.history(most);
         }
     }

@@ -57,11 +57,11 @@ public final class Refresh {
         if (options.publish()) new RunFolder(configuration.runs(), name.text()).requireWritable();
         // 2. Open staging, and be the only run there.
         progress.step("Planning");
-        try (Staging target = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+        try (Staging target = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
             staging = target;
             target.lock();
             // 3. Open production in a read-only snapshot.
-            try (Source origin = Dialect.of(database.source()).openSource(database.source(), database.timeouts())) {
+            try (Source origin = Dialect.of(database).openSource(database.source(), database.timeouts())) {
                 source = origin;
                 // 4. Decide everything; refuse here or never.
                 Plan plan = soundPlan(origin, target);

@@ -34,7 +34,7 @@ public final class Verification {
     }
 
     public Verdict verify() {
-        try (Staging staging = Dialect.of(database.staging()).openStaging(database.staging(), database.timeouts())) {
+        try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
             staging.lockShared();
             String text = staging.lastManifest();
             if (text == null) return new Verdict(database.name(), null, List.of());

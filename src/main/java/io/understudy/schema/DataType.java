@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param maximumCharacters the most characters a value may have, or -1 where there is no limit
  * @param precision the total digits of a {@link Kind#DECIMAL}, or -1 where there is no limit
  * @param scale the digits after the point of a {@link Kind#DECIMAL}; meaningless while precision is -1
- * @param bytes the width of an {@link Kind#INTEGER} or {@link Kind#FLOAT} in bytes, else -1
+ * @param bytes the width of an {@link Kind#INTEGER} or {@link Kind#FLOAT} in bytes; the most bytes a text may have where that is the limit; else -1
  * @param labels the labels of an {@link Kind#ENUM} in their order, else empty
  * @param element the element type of an {@link Kind#ARRAY}, else null
  * @param binarySafe whether its binary wire form means the same on another server
+ * @param collation how text is kept and compared; null where it is not text, or where the server keeps it all in UTF-8 and takes only equal texts for equal
  */
 public record DataType(
         String name,
@@ -25,7 +26,8 @@ public record DataType(
         int bytes,
         List<String> labels,
         @Nullable DataType element,
-        boolean binarySafe) {
+        boolean binarySafe,
+        @Nullable Collation collation) {
 
     /** What the values of a type are. A domain has the kind of its base type. */
     public enum Kind {
@@ -59,6 +61,20 @@ public record DataType(
             throw new IllegalArgumentException(name + ": a number needs its width");
     }
 
+    /** A type of a server that keeps all text in UTF-8. */
+    public DataType(
+            String name,
+            Kind kind,
+            int maximumCharacters,
+            int precision,
+            int scale,
+            int bytes,
+            List<String> labels,
+            @Nullable DataType element,
+            boolean binarySafe) {
+        this(name, kind, maximumCharacters, precision, scale, bytes, labels, element, binarySafe, null);
+    }
+
     /** A type without modifiers, labels or elements. */
     public static DataType of(String name, Kind kind) {
         return new DataType(name, kind, -1, -1, -1, -1, List.of(), null, true);
@@ -80,6 +96,11 @@ public record DataType(
     public static DataType array(DataType element) {
         return new DataType(
                 element.name() + "[]", Kind.ARRAY, -1, -1, -1, -1, List.of(), element, element.binarySafe());
+    }
+
+    /** Whether an integer has no negative values. */
+    public boolean isUnsigned() {
+        return kind == Kind.INTEGER && name.contains("unsigned");
     }
 
     /** Whether values are character strings, padded or not. */

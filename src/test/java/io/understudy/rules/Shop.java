@@ -51,7 +51,7 @@ final class Shop {
 
     private static Table with(Table table, Reference reference) {
         List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
-        keys.add(new ForeignKey("fk" + keys.size(), reference, true, false, false, false));
+        keys.add(new ForeignKey("fk" + keys.size(), reference, true, true, false, false, false));
         return new Table(
                 table.name(),
                 table.kind(),

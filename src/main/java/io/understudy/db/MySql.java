@@ -1,0 +1,21 @@
+package io.understudy.db;
+
+import io.understudy.config.Endpoint;
+import io.understudy.config.Timeouts;
+
+/**
+ * MySQL 8 and MariaDB 10.6 and later: one consistent snapshot on one connection, and publishing by renaming tables.
+ *
+ * @param schema what the schema of every table is called on both sides: the name of production's database, whatever staging's is called
+ */
+record MySql(String schema) implements Dialect {
+    @Override
+    public Source openSource(Endpoint endpoint, Timeouts timeouts) {
+        throw new SourceFailed(endpoint.describe() + " cannot be read yet; PostgreSQL works.");
+    }
+
+    @Override
+    public Staging openStaging(Endpoint endpoint, Timeouts timeouts) {
+        throw new StagingFailed(endpoint.describe() + " cannot be written yet; PostgreSQL works.");
+    }
+}
