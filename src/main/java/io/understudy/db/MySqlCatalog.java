@@ -213,8 +213,7 @@ final class MySqlCatalog {
                             .map(part -> part.get("parent_column", String.class))
                             .toList(),
                     null);
-            ForeignKey key =
-                    new ForeignKey(name, reference, true, false, cascades(table, name, first), false, false);
+            ForeignKey key = new ForeignKey(name, reference, true, false, cascades(table, name, first), false, false);
             result.merge(reference, key, (one, other) -> one.cascades() ? one : other);
         });
         return List.copyOf(result.values());
@@ -234,9 +233,12 @@ final class MySqlCatalog {
                         "show create table " + MySqlNames.name(table),
                         shown -> String.valueOf(shown.get(1)))
                 .getFirst();
+        // MariaDB does not double the backquotes of a constraint's name.
+        List<String> starts = List.of(
+                "CONSTRAINT " + MySqlNames.name(key) + " FOREIGN KEY ", "CONSTRAINT `" + key + "` FOREIGN KEY ");
         return printed.lines()
-                .anyMatch(line -> line.strip().startsWith("CONSTRAINT " + MySqlNames.name(key) + " FOREIGN KEY ")
-                        && line.contains(" ON DELETE CASCADE"));
+                .filter(line -> line.contains(" ON DELETE CASCADE"))
+                .anyMatch(line -> starts.stream().anyMatch(line.strip()::startsWith));
     }
 
     private TableName name(String table) {

@@ -41,16 +41,14 @@ final class MySqlCatalogQueries {
             where event_object_schema = database() order by 1, 2
             """;
 
-    private static final String INDEXES = """
-            select table_name as table_name, index_name as name, column_name as column_name, sub_part as prefix, %s as expression
-            from information_schema.statistics where table_schema = database() and non_unique = 0 order by 1, 2, seq_in_index
-            """;
-
     private MySqlCatalogQueries() {}
 
     static String uniqueIndexes(MySqlVersion version) {
         boolean functional = !version.isMariaDb() && version.isAtLeast(8, 0, 13);
-        return INDEXES.formatted(functional ? "expression" : "null");
+        return """
+                select table_name as table_name, index_name as name, column_name as column_name, sub_part as prefix, %s as expression
+                from information_schema.statistics where table_schema = database() and non_unique = 0 order by 1, 2, seq_in_index
+                """.formatted(functional ? "expression" : "null");
     }
 
     /** MariaDB's names of checks are unique within a table, MySQL's within a database; only MySQL has checks that are not enforced. */
