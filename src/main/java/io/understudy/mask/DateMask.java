@@ -62,8 +62,12 @@ final class DateMask implements TextMask, Mask {
     }
 
     private static boolean isSentinel(String value) {
-        if (value.equalsIgnoreCase("infinity") || value.equalsIgnoreCase("-infinity")) return true;
-        if (CivilDate.isBeforeChrist(value)) return false;
+        boolean worded = value.isEmpty() || value.charAt(0) < '0' || value.charAt(0) > '9';
+        if (worded) return value.equalsIgnoreCase("infinity") || value.equalsIgnoreCase("-infinity");
+        // All of them are first or last days of a year; hardly any other day is.
+        boolean endOfYear =
+                value.startsWith("-01-01", 4) || value.startsWith("-12-31", 4) || value.startsWith("-00-00", 4);
+        if (!endOfYear || CivilDate.isBeforeChrist(value)) return false;
         for (String sentinel : SENTINELS) {
             if (value.startsWith(sentinel))
                 return value.length() == 10 || value.charAt(10) == ' ' || value.charAt(10) == 'T';

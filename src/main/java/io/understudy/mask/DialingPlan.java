@@ -160,30 +160,28 @@ record DialingPlan(String code, String trunk, List<String> fictitious) {
     /** A range for numbers of this length, with the same start if there is one; for a number of a wrong length any, so that it stays wrong: the beginning of a range, or more than all of it. */
     private String template(String national, Prf prf) {
         int choice = prf.below(1 << 16);
-        for (Likeness likeness : Likeness.values()) {
-            int matches = 0;
-            for (String range : fictitious) if (likeness.holds(range, national)) matches++;
-            if (matches == 0) continue;
-            int skip = choice % matches;
-            for (String range : fictitious) if (likeness.holds(range, national) && skip-- == 0) return range;
+        int alike = 0;
+        int asLong = 0;
+        for (int i = 0; i < fictitious.size(); i++) {
+            if (!isAsLong(i, national)) continue;
+            asLong++;
+            if (startsAlike(i, national)) alike++;
         }
-        return "";
+        int matches = alike > 0 ? alike : asLong > 0 ? asLong : fictitious.size();
+        if (matches == 0) return "";
+        int skip = choice % matches;
+        for (int i = 0; ; i++) {
+            boolean matching = (asLong == 0 || isAsLong(i, national)) && (alike == 0 || startsAlike(i, national));
+            if (matching && skip-- == 0) return fictitious.get(i);
+        }
     }
 
-    /** How much a range must be like a number, best first. */
-    private enum Likeness {
-        LENGTH_AND_START,
-        LENGTH,
-        NONE;
+    private boolean isAsLong(int range, String national) {
+        return fictitious.get(range).length() == national.length();
+    }
 
-        boolean holds(String range, String national) {
-            return switch (this) {
-                case LENGTH_AND_START ->
-                    range.length() == national.length()
-                            && (range.charAt(0) == 'A' || range.charAt(0) == national.charAt(0));
-                case LENGTH -> range.length() == national.length();
-                case NONE -> true;
-            };
-        }
+    private boolean startsAlike(int range, String national) {
+        char start = fictitious.get(range).charAt(0);
+        return start == 'A' || start == national.charAt(0);
     }
 }

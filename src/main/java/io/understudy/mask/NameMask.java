@@ -2,8 +2,8 @@ package io.understudy.mask;
 
 import io.understudy.mask.NamePool.Role;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * the full name beside it. Initials become other initials; titles, particles, punctuation and spacing stay. What has digits or mixes scripts is no name and is scrambled. For one thread.
  */
 final class NameMask implements TextMask {
-    private static final Set<String> TITLES =
-            Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle");
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq");
-    private static final Set<String> PARTICLES = Set.of(
-            "van", "von", "der", "den", "de", "la", "le", "du", "da", "do", "dos", "das", "di", "del", "della", "los",
-            "las", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e");
+    private static final String[] TITLES = {
+        "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle"
+    };
+    private static final String[] SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"};
+    private static final String[] PARTICLES = {
+        "van", "von", "der", "den", "de", "la", "le", "du", "da", "do", "dos", "das", "di", "del", "della", "los",
+        "las", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e"
+    };
     private static final String JOINTS = "-'’.,()\"·・/&";
 
     private final Masker.PersonName.Part part;
@@ -113,13 +115,27 @@ final class NameMask implements TextMask {
     /** Whether a word says nothing about the person; decided without regard to case, so that spellings that differ in case only stay together. */
     private boolean isKept(String value, int i) {
         if (words.count < 2 || words.letters[i] > 5 || value.charAt(words.start[i]) >= 0x80) return false;
-        StringBuilder folded = new StringBuilder(5);
-        for (int at = words.start[i]; at < words.end[i]; at++) folded.append(Prf.fold(value.charAt(at)));
-        String word = folded.toString();
         boolean inside = i < words.count - 1 && (i > 0 || part == Masker.PersonName.Part.LAST);
-        return (i == 0 && TITLES.contains(word))
-                || (i == words.count - 1 && SUFFIXES.contains(word))
-                || (inside && PARTICLES.contains(word));
+        return (i == 0 && isOneOf(TITLES, value, i))
+                || (i == words.count - 1 && isOneOf(SUFFIXES, value, i))
+                || (inside && isOneOf(PARTICLES, value, i));
+    }
+
+    /** Nearly every word of every name comes here, so the length is looked at before the letters. */
+    private boolean isOneOf(String[] list, String value, int i) {
+        int from = words.start[i];
+        int length = words.end[i] - from;
+        for (String word : list) {
+            if (word.length() == length && equalsFolded(word, value, from)) return true;
+        }
+        return false;
+    }
+
+    private static boolean equalsFolded(String word, String value, int from) {
+        for (int at = 0; at < word.length(); at++) {
+            if (Prf.fold(value.charAt(from + at)) != word.charAt(at)) return false;
+        }
+        return true;
     }
 
     /** Where the words of a name are. Reused from value to value. */
@@ -141,7 +157,7 @@ final class NameMask implements TextMask {
                 boolean name = true;
                 while (tokenEnd < value.length() && !Margins.isSpace(value.charAt(tokenEnd))) {
                     int c = value.codePointAt(tokenEnd);
-                    name &= !Character.isDigit(c) && (c >= 0x80 || Character.isLetter(c) || JOINTS.indexOf(c) >= 0);
+                    name &= isLetter(c) || (c >= 0x80 ? !Character.isDigit(c) : JOINTS.indexOf(c) >= 0);
                     tokenEnd += Character.charCount(c);
                 }
                 findInToken(value, at, tokenEnd, name);
@@ -149,8 +165,9 @@ final class NameMask implements TextMask {
             }
             // "Jan van Dam jr.": the family name is what comes before the suffix.
             boolean suffix = count > 2
-                    && SUFFIXES.contains(
-                            value.substring(start[count - 1], end[count - 1]).toLowerCase(Locale.ROOT));
+                    && List.of(SUFFIXES)
+                            .contains(value.substring(start[count - 1], end[count - 1])
+                                    .toLowerCase(Locale.ROOT));
             lastName = suffix ? count - 2 : count - 1;
         }
 
@@ -164,18 +181,27 @@ final class NameMask implements TextMask {
                 }
                 int wordStart = at;
                 int size = 0;
-                while (at < to && isWord(value.codePointAt(at), name)) {
-                    if (Character.isLetter(value.codePointAt(at))) size++;
-                    at += Character.charCount(value.codePointAt(at));
-                }
+                do {
+                    if (isLetter(c)) size++;
+                    at += Character.charCount(c);
+                    if (at == to) break;
+                    c = value.codePointAt(at);
+                } while (isWord(c, name));
                 add(wordStart, at, size, !name);
             }
         }
 
         private static boolean isWord(int c, boolean name) {
-            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-            return Character.isLetter(c) || mark || c == 0x200C || c == 0x200D || (!name && Character.isDigit(c));
+            if (isLetter(c)) return true;
+            if (c < 0x80) return !name && c >= '0' && c <= '9';
+            int type = Character.getType(c);
+            boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+            return mark || c == 0x200C || c == 0x200D || (!name && Character.isDigit(c));
+        }
+
+        /** As {@link Character#isLetter(int)}, at once for the letters that are most of all letters. */
+        private static boolean isLetter(int c) {
+            return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
         }
 
         private void add(int from, int to, int size, boolean isGarbage) {

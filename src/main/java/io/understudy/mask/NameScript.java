@@ -2,7 +2,6 @@ package io.understudy.mask;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ enum NameScript {
     HANGUL(UnicodeScript.HANGUL);
 
     private static final Map<NameScript, NamePool> POOLS = new ConcurrentHashMap<>();
+    private static final NameScript[] ALL = values();
 
     private final UnicodeScript script;
 
@@ -52,7 +52,7 @@ enum NameScript {
 
     private static @Nullable NameScript of(UnicodeScript script, boolean ascii) {
         if (script == UnicodeScript.LATIN) return ascii ? LATIN : ACCENTED;
-        for (NameScript each : values()) if (each.script == script) return each;
+        for (NameScript each : ALL) if (each.script == script) return each;
         return null;
     }
 
@@ -77,7 +77,7 @@ enum NameScript {
 
     /** Whether a name is written without a space between family and given name, and one character is a syllable or a word. */
     boolean ideographic() {
-        return Set.of(CHINESE, JAPANESE, HANGUL).contains(this);
+        return this == CHINESE || this == JAPANESE || this == HANGUL;
     }
 
     /** Whether its pool's names bring their own marks, because the script has no letters without. */

@@ -12,6 +12,9 @@ final class PhoneMask implements TextMask {
 
     private static final List<String> EXTENSION_WORDS = List.of(";ext=", "extension", "ext", "x", "#");
 
+    /** What they begin with. */
+    private static final String EXTENSION_LETTERS = ";eExX#";
+
     private final @Nullable DialingPlan home;
     private final Prf prf;
     private final StringBuilder digits = new StringBuilder();
@@ -32,7 +35,8 @@ final class PhoneMask implements TextMask {
         DialingPlan plan = null;
         int start = 0;
         if (plausible) {
-            int prefix = value.indexOf('+') >= 0 && value.indexOf('+') <= 1 ? 0 : isDialedAbroad() ? 2 : -1;
+            boolean plus = value.startsWith("+") || value.startsWith("+", 1);
+            int prefix = plus ? 0 : isDialedAbroad() ? 2 : -1;
             plan = prefix >= 0 ? DialingPlan.ofNumber(digits.substring(prefix)) : planAtHome(value, context);
             start = plan == null
                     ? leadingZeros()
@@ -98,7 +102,7 @@ final class PhoneMask implements TextMask {
         int at = 0;
         while (at < end) {
             int c = value.codePointAt(at);
-            int digit = Character.digit(c, 10);
+            int digit = digit(c);
             if (digit < 0) {
                 output.appendCodePoint(Alphabet.draw(c, prf));
             } else {
@@ -121,9 +125,15 @@ final class PhoneMask implements TextMask {
     private void readDigits(String value, int end) {
         digits.setLength(0);
         for (int at = 0; at < end; at += Character.charCount(value.codePointAt(at))) {
-            int digit = Character.digit(value.codePointAt(at), 10);
+            int digit = digit(value.codePointAt(at));
             if (digit >= 0) digits.append((char) ('0' + digit));
         }
+    }
+
+    /** As {@link Character#digit(int, int)}, at once for most. */
+    private static int digit(int c) {
+        if (c >= 0x80) return Character.digit(c, 10);
+        return c >= '0' && c <= '9' ? c - '0' : -1;
     }
 
     /** Where an extension (x12, ext. 12, #12, ;ext=12) begins, after five digits or more; else the end. */
@@ -132,7 +142,8 @@ final class PhoneMask implements TextMask {
         for (int at = 0; at < value.length(); at++) {
             char c = value.charAt(at);
             if (c >= '0' && c <= '9') count++;
-            else if (count >= FEWEST_DIGITS && extensionWord(value, at) > 0) return at;
+            else if (count >= FEWEST_DIGITS && EXTENSION_LETTERS.indexOf(c) >= 0 && extensionWord(value, at) > 0)
+                return at;
         }
         return value.length();
     }
