@@ -64,7 +64,7 @@ class KilledTest {
     void aServerProcessOfStaging(Gate gate) {
         String doing = switch (gate) {
             case FIRST_TABLE -> "Loading public.customers failed";
-            case MIDDLE_OF_LOAD -> "Loading public.orders failed";
+            case SECOND_TABLE, MIDDLE_OF_LOAD -> "Loading public.orders failed";
             case CLOSURE -> "Loading public.products failed";
             case REBUILDING -> "Putting back index gate_rebuild";
             case REFRESHING_VIEWS -> throw new IllegalArgumentException();
@@ -77,7 +77,7 @@ class KilledTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.INCLUDE,
-            names = {"FIRST_TABLE", "MIDDLE_OF_LOAD", "CLOSURE"})
+            names = {"FIRST_TABLE", "SECOND_TABLE", "MIDDLE_OF_LOAD", "CLOSURE"})
     void aServerProcessOfTheSource(Gate gate) {
         harm(gate, 6, tool -> assertThat(Rehearsal.terminate(shop.source)).isEqualTo(2), shop.source);
     }

@@ -46,6 +46,7 @@ final class Rehearsal {
     private static final List<String> GATES = List.of(
             GATE,
             "alter table customers add constraint gate_first check (public.gate(1, id))",
+            "alter table orders add constraint gate_second check (case when id < 100 then public.gate(8, id) else true end)",
             "alter table orders add constraint gate_middle check (case when id > 15000 then public.gate(2, id) else true end)",
             "alter table products add constraint gate_closure check (public.gate(3, id))",
             "create index gate_rebuild on orders ((case when id > 15000 then public.gate(4, id) else true end))",
@@ -54,6 +55,7 @@ final class Rehearsal {
     /** Where staging makes a run wait. */
     enum Gate {
         FIRST_TABLE(1),
+        SECOND_TABLE(8),
         MIDDLE_OF_LOAD(2),
         CLOSURE(3),
         REBUILDING(4),
