@@ -6,8 +6,10 @@ import io.understudy.plan.TablePlan;
 import io.understudy.rules.Decision;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A plan for a person: what will be read from which table and why, what happens to each column, and everything that was found. */
@@ -87,6 +89,7 @@ public final class PlanText {
     public static String findings(List<Finding> findings) {
         if (findings.isEmpty()) return "Findings\n  none\n";
         StringBuilder text = new StringBuilder("Findings\n");
+        Map<String, StringBuilder> undecided = new LinkedHashMap<>();
         for (Finding finding : findings) {
             text.append("  ")
                     .append(finding.severity().name().toLowerCase(Locale.ROOT))
@@ -97,12 +100,27 @@ public final class PlanText {
                     .append(": ")
                     .append(finding.message())
                     .append('\n');
-            if (!finding.remedy().isEmpty())
+            if (finding.id().equals("undecided-column")) collect(finding.remedy(), undecided);
+            else if (!finding.remedy().isEmpty())
                 text.append("         ")
                         .append(finding.remedy().replace("\n", "\n         "))
                         .append('\n');
         }
+        if (!undecided.isEmpty())
+            text.append("To decide them, paste this under tables: in a rules file, and choose:\n");
+        undecided.forEach(
+                (table, columns) -> text.append("  ").append(table).append('\n').append(columns));
         return text.toString();
+    }
+
+    /** A table may stand in a file once: its columns are put under one heading. */
+    private static void collect(String remedy, Map<String, StringBuilder> tables) {
+        if (remedy.isEmpty()) return;
+        int line = remedy.indexOf('\n');
+        tables.computeIfAbsent(remedy.substring(0, line), absent -> new StringBuilder())
+                .append("  ")
+                .append(remedy, line + 1, remedy.length())
+                .append('\n');
     }
 
     /** A number that can be read. */

@@ -135,11 +135,24 @@ final class Decider {
 
     private Decision undecided(ColumnName name) {
         Column column = Objects.requireNonNull(columns.get(name));
-        findings.add(Finding.error(
-                "undecided-column",
-                name.toString(),
-                "no rule decides " + name + " (" + column.type() + ")",
-                PasteableRule.keepOrMask(name, column.type(), schema)));
+        String what = "no rule decides " + name + " (" + column.type() + ")";
+        Optional<ColumnName> key = keyToFollow(name);
+        findings.add(
+                key.isPresent()
+                        ? Finding.error("undecided-column", name.toString(), what + "; it will follow " + key.get(), "")
+                        : Finding.error(
+                                "undecided-column",
+                                name.toString(),
+                                what,
+                                PasteableRule.keepOrMask(name, column.type(), schema)));
         return new Decision.Undecided("no rule applies");
+    }
+
+    /** The undecided key at the end of what this column refers to, which decides it; none where the references go in a circle. */
+    private Optional<ColumnName> keyToFollow(ColumnName name) {
+        ColumnName key = name;
+        for (int steps = 0; steps <= columns.size() && !edges.of(key).isEmpty(); steps++)
+            key = edges.of(key).first();
+        return key.equals(name) || !edges.of(key).isEmpty() ? Optional.empty() : Optional.of(key);
     }
 }

@@ -4,15 +4,25 @@ import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType;
 import io.understudy.schema.Schema;
 import io.understudy.schema.TableName;
+import java.util.List;
 
-/** The line of YAML that decides a column, ready to be pasted under {@code tables:}. */
+/** The YAML that decides a column, ready to be pasted under {@code tables:}. */
 final class PasteableRule {
     private PasteableRule() {}
 
-    /** Keep, with a mask for this type as the alternative in a comment: the person must choose. */
+    /** The table on the first line, and on the second: keep, with a mask for this type as the alternative in a comment. The person must choose. */
     static String keepOrMask(ColumnName column, DataType type, Schema schema) {
-        return keep(column, schema) + "  # or a mask such as "
-                + TypeClass.of(type).usualMask();
+        TypeClass kind = TypeClass.of(type);
+        String mask = isKey(column, schema) ? kind.usualKeyMask() : kind.usualMask();
+        return table(column.table(), schema) + ":\n  " + quoted(column.column()) + ": keep  # or a mask such as "
+                + mask;
+    }
+
+    /** Whether no two rows may have the same value. */
+    private static boolean isKey(ColumnName column, Schema schema) {
+        return schema.table(column.table()).stream()
+                .flatMap(table -> table.uniqueIndexes().stream())
+                .anyMatch(index -> index.columns().equals(List.of(column.column())));
     }
 
     static String keep(ColumnName column, Schema schema) {

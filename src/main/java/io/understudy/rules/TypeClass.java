@@ -35,6 +35,15 @@ enum TypeClass {
         };
     }
 
+    /** The masker to suggest for a key: one that keeps values apart, where the type has one. */
+    String usualKeyMask() {
+        return switch (this) {
+            case TEXT -> "hash-token";
+            case NUMBER -> "digits";
+            case DATE, TIME, UUID, INET, JSON, BOOLEAN, ENUM, BYTES, ARRAY, OTHER -> usualMask();
+        };
+    }
+
     /** The masker to suggest where nothing else is known. */
     String usualMask() {
         return switch (this) {
