@@ -158,6 +158,7 @@ final class PostgreSqlSource implements Source {
                         .orElseThrow(() -> new IllegalStateException(
                                 column.name() + " of type " + column.type() + " has no codec"));
             case Format.Text text -> new EscapedText();
+            case Format.Lines lines -> throw new IllegalStateException("PostgreSQL sends no lines of MySQL's");
         };
     }
 

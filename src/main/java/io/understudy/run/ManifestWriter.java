@@ -9,7 +9,6 @@ import io.understudy.rules.Decision;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
-import io.understudy.wire.Format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +73,7 @@ final class ManifestWriter {
                 table.rows(),
                 count.cohort,
                 count.closure,
-                switch (binding.format(table.name())) {
-                    case Format.Binary binary -> "binary";
-                    case Format.Text text -> "text";
-                },
+                binding.format(table.name()).title(),
                 count.checksum.toString(),
                 count.bytesRead,
                 count.millis,

@@ -55,7 +55,7 @@ public final class Verification {
         return new Expected(
                 name,
                 entry.columns().stream().map(Manifest.ColumnEntry::column).toList(),
-                entry.format().equals("binary") ? new Format.Binary() : new Format.Text(),
+                Format.titled(entry.format()),
                 entry.checksum());
     }
 }

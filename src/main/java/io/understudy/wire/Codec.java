@@ -8,7 +8,7 @@ package io.understudy.wire;
  * <p>An implementer must be stateless, must never go through {@code java.sql} or {@code java.time}, and must throw {@link UnfitValue} without the value.
  * {@code decode(encode(text)) = text} holds for every canonical text that the type has.
  */
-public sealed interface Codec permits BinaryCodec, EscapedText {
+public sealed interface Codec permits BinaryCodec, EscapedText, LineCodec {
     /**
      * The canonical text of a value.
      *

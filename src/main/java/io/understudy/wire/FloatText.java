@@ -32,7 +32,7 @@ final class FloatText {
         if (size >= DOUBLE_COARSE || size < DOUBLE_TINY) {
             shortest = shortestWithin(shortest, size, Math.nextDown(size), Math.nextUp(size), Math.ulp(size));
         }
-        return format(value < 0, shortest, DOUBLE_PLAIN_DIGITS);
+        return format(value < 0, shortest, DOUBLE_PLAIN_DIGITS, true);
     }
 
     static String of(float value) {
@@ -42,7 +42,19 @@ final class FloatText {
         if (size >= SINGLE_COARSE || size < SINGLE_TINY) {
             shortest = shortestWithin(shortest, size, Math.nextDown(size), Math.nextUp(size), Math.ulp(size));
         }
-        return format(value < 0, shortest, SINGLE_PLAIN_DIGITS);
+        return format(value < 0, shortest, SINGLE_PLAIN_DIGITS, true);
+    }
+
+    /** As MySQL prints it: the shortest decimal as well, plain from 1e-15 up to 15 digits before the point, else with an exponent of as many digits as it takes. */
+    static String mySql(double value) {
+        double size = Math.abs(value);
+        if (value == 0 || !(size < Double.POSITIVE_INFINITY)) return special(value);
+        String shortest = Double.toString(size);
+        if (size < DOUBLE_TINY) {
+            String shorter = new BigDecimal(size).round(new MathContext(1)).toString();
+            if (Double.parseDouble(shorter) == size) shortest = shorter;
+        }
+        return format(value < 0, shortest, DOUBLE_PLAIN_DIGITS, false);
     }
 
     private static String special(double value) {
@@ -73,8 +85,8 @@ final class FloatText {
         }
     }
 
-    /** Rewrites a positive number in Java's notation, in which a point or an exponent may be missing, in PostgreSQL's. */
-    private static String format(boolean negative, String java, int plainDigits) {
+    /** Rewrites a positive number in Java's notation, in which a point or an exponent may be missing, in PostgreSQL's or MySQL's. */
+    private static String format(boolean negative, String java, int plainDigits, boolean postgreSql) {
         char[] digits = new char[java.length()];
         int count = 0;
         int point = -1;
@@ -98,8 +110,9 @@ final class FloatText {
         AsciiText out = new AsciiText(32);
         if (negative) out.append('-');
         int scientific = point + exponent - 1;
-        if (scientific >= -4 && scientific < plainDigits) appendPlain(out, digits, count, scientific);
-        else appendScientific(out, digits, count, scientific);
+        int smallest = postgreSql ? -4 : -15;
+        if (scientific >= smallest && scientific < plainDigits) appendPlain(out, digits, count, scientific);
+        else appendScientific(out, digits, count, scientific, postgreSql);
         return out.text();
     }
 
@@ -114,11 +127,14 @@ final class FloatText {
         }
     }
 
-    private static void appendScientific(AsciiText out, char[] digits, int count, int scientific) {
+    private static void appendScientific(AsciiText out, char[] digits, int count, int scientific, boolean postgreSql) {
         out.append(digits[0]);
         if (count > 1) out.append('.');
         for (int i = 1; i < count; i++) out.append(digits[i]);
-        out.append('e').append(scientific < 0 ? '-' : '+').appendNumber(Math.abs(scientific), 2);
+        out.append('e');
+        if (scientific < 0) out.append('-');
+        else if (postgreSql) out.append('+');
+        out.appendNumber(Math.abs(scientific), postgreSql ? 2 : 1);
     }
 
     static double parseDouble(String text) {

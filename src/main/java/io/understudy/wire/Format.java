@@ -4,6 +4,29 @@ import java.nio.charset.StandardCharsets;
 
 /** How rows are framed in a stream. Finds the values of a row, and writes a row out again. */
 public sealed interface Format {
+    /** What a manifest calls it. */
+    default String title() {
+        return switch (this) {
+            case Binary binary -> "binary";
+            case Text text -> "text";
+            case Lines lines -> "lines";
+        };
+    }
+
+    /**
+     * The format of that title.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Format titled(String title) {
+        return switch (title) {
+            case "binary" -> new Binary();
+            case "text" -> new Text();
+            case "lines" -> new Lines();
+            default -> throw new IllegalArgumentException("there is no format " + title);
+        };
+    }
+
     /**
      * Points the row at the tuple that starts at {@code from}. Unless the answer is a position, the row is not to be used.
      *
@@ -112,63 +135,12 @@ public sealed interface Format {
     record Text() implements Format {
         @Override
         public int read(byte[] bytes, int from, int to, Row row) {
-            int column = 0;
-            int start = from;
-            int position = from;
-            while (position < to) {
-                byte value = bytes[position];
-                if (value == '\\') {
-                    // What follows a backslash belongs to it, even a tab or the end of a line.
-                    position += 2;
-                } else if (value == '\t' || value == '\n') {
-                    if (value == '\n' && isEndOfRows(bytes, from, position)) return -2;
-                    if (row.columns() > 0 || position > from) locate(bytes, start, position, column++, row);
-                    start = ++position;
-                    if (value == '\n') {
-                        if (column != row.columns()) throw wrongCount(column, row);
-                        row.begin(bytes, from, position);
-                        return position;
-                    }
-                } else {
-                    position++;
-                }
-            }
-            return -1;
-        }
-
-        private static void locate(byte[] bytes, int start, int end, int column, Row row) {
-            if (column >= row.columns()) throw wrongCount(column + 1, row);
-            row.locate(column, start, isNullMark(bytes, start, end) ? -1 : end - start);
-        }
-
-        private static UnfitValue wrongCount(int columns, Row row) {
-            return new UnfitValue("a row of " + columns + " or more values where " + row.columns() + " were expected");
-        }
-
-        private static boolean isNullMark(byte[] bytes, int start, int end) {
-            return end - start == 2 && bytes[start] == '\\' && bytes[start + 1] == 'N';
-        }
-
-        private static boolean isEndOfRows(byte[] bytes, int start, int end) {
-            return end - start == 2 && bytes[start] == '\\' && bytes[start + 1] == '.';
+            return LineFraming.read(bytes, from, to, row, true);
         }
 
         @Override
         public void write(Row row, Buffer out) {
-            int copied = row.start();
-            if (row.anyReplaced()) {
-                for (int column = 0; column < row.columns(); column++) {
-                    if (!row.isReplaced(column)) continue;
-                    out.write(row.bytes(), copied, row.offset(column) - copied);
-                    if (row.replacedLength(column) < 0) {
-                        out.writeByte('\\');
-                        out.writeByte('N');
-                    }
-                    row.writeReplacement(column, out);
-                    copied = row.offset(column) + (row.length(column) < 0 ? 2 : row.length(column));
-                }
-            }
-            out.write(row.bytes(), copied, row.end() - copied);
+            LineFraming.write(row, out);
         }
 
         @Override
@@ -179,6 +151,37 @@ public sealed interface Format {
         @Override
         public void writeTrailer(Buffer out) {
             // The end of the protocol's copy data ends the rows.
+        }
+
+        @Override
+        public int headerLength(byte[] bytes, int from, int to) {
+            return 0;
+        }
+    }
+
+    /**
+     * MySQL's {@code LOAD DATA} with tabs between values and a line a row, escaped by backslashes: {@code \N} is null, and backslash, tab, line feed and the zero byte stand behind a backslash, whatever
+     * character they are part of. A cell holds the bytes as they stand in the line; see {@link LineCodec}. Servers take it in and never send it: a reader lays out what they do send with {@link Line}.
+     */
+    record Lines() implements Format {
+        @Override
+        public int read(byte[] bytes, int from, int to, Row row) {
+            return LineFraming.read(bytes, from, to, row, false);
+        }
+
+        @Override
+        public void write(Row row, Buffer out) {
+            LineFraming.write(row, out);
+        }
+
+        @Override
+        public void writeHeader(Buffer out) {
+            // There is none.
+        }
+
+        @Override
+        public void writeTrailer(Buffer out) {
+            // The end of the file ends the rows.
         }
 
         @Override

@@ -27,14 +27,14 @@ class FormatPropertyTest {
         void append(List<String> values, Buffer out) {
             if (format instanceof Format.Binary) out.writeShort(values.size());
             for (int i = 0; i < values.size(); i++) {
-                if (format instanceof Format.Text && i > 0) out.writeByte('\t');
+                if (!(format instanceof Format.Binary) && i > 0) out.writeByte('\t');
                 appendValue(values.get(i), out);
             }
-            if (format instanceof Format.Text) out.writeByte('\n');
+            if (!(format instanceof Format.Binary)) out.writeByte('\n');
         }
 
         private void appendValue(String value, Buffer out) {
-            if (format instanceof Format.Text) {
+            if (!(format instanceof Format.Binary)) {
                 if (value == null) out.writeUtf8("\\N");
                 else codec.encode(value, out);
             } else {
@@ -50,7 +50,8 @@ class FormatPropertyTest {
     static List<Framing> framings() {
         return List.of(
                 new Framing(new Format.Binary(), new BinaryCodec.Utf8()),
-                new Framing(new Format.Text(), new EscapedText()));
+                new Framing(new Format.Text(), new EscapedText()),
+                new Framing(new Format.Lines(), new LineCodec.Text(new Characters.Utf8(4), -1, -1, false)));
     }
 
     @ParameterizedTest

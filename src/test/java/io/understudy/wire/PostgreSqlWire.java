@@ -52,6 +52,7 @@ final class PostgreSqlWire implements AutoCloseable {
         return switch (format) {
             case Format.Binary binary -> "binary";
             case Format.Text text -> "text";
+            case Format.Lines lines -> throw new IllegalArgumentException("not a form of PostgreSQL's");
         };
     }
 
