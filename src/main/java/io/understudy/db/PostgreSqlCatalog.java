@@ -5,6 +5,7 @@ import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Key;
+import io.understudy.schema.Partition;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
@@ -71,7 +72,7 @@ final class PostgreSqlCatalog {
                     row.get("rows", Long.class),
                     row.get("bytes", Long.class)));
         }
-        return new Schema(result, sequences(), notCopied());
+        return new Schema(result, sequences(), partitions(), notCopied());
     }
 
     private Map<Long, List<Column>> columns(PostgreSqlTypes types) {
@@ -166,6 +167,19 @@ final class PostgreSqlCatalog {
                     return new Sequence(
                             name, known ? new ColumnName(nameOf(table), row.get("owner_column", String.class)) : null);
                 })
+                .toList();
+    }
+
+    private List<Partition> partitions() {
+        return fetch("Reading the partitions", PostgreSqlCatalogQueries.PARTITIONS).stream()
+                .filter(row -> names.containsKey(row.get("oid", Long.class)))
+                .map(row -> new Partition(
+                        nameOf(row.get("oid", Long.class)),
+                        new TableName(row.get("schema", String.class), row.get("name", String.class)),
+                        new TableName(row.get("parent_schema", String.class), row.get("parent", String.class)),
+                        row.get("place", String.class),
+                        row.get("bound", String.class),
+                        row.get("empty", Boolean.class)))
                 .toList();
     }
 

@@ -67,6 +67,21 @@ final class PostgreSqlCatalogQueries {
             order by 1, 2
             """.formatted(USER_SCHEMA, OWN);
 
+    static final String PARTITIONS = """
+            with recursive part(root, oid, parent, place) as (
+                select c.oid, i.inhrelid, c.oid, '' collate "C" from pg_catalog.pg_class c join pg_catalog.pg_inherits i on i.inhparent = c.oid
+                where c.relkind = 'p' and not c.relispartition
+                union all
+                select p.root, i.inhrelid, p.oid, p.place || pg_catalog.pg_get_expr(k.relpartbound, k.oid) collate "C" || E'\\n'
+                from part p join pg_catalog.pg_class k on k.oid = p.oid join pg_catalog.pg_inherits i on i.inhparent = k.oid
+            )
+            select p.root::int8 as oid, n.nspname::text as schema, c.relname::text as name, pn.nspname::text as parent_schema, pc.relname::text as parent, p.place,
+                   pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound, c.relkind <> 'p' and pg_catalog.pg_relation_size(c.oid) = 0 as empty
+            from part p join pg_catalog.pg_class c on c.oid = p.oid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_class pc on pc.oid = p.parent join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+            order by n.nspname, c.relname
+            """;
+
     static final String NOT_COPIED = """
             select n.nspname || '.' || c.relname as place, 'a foreign table: its rows live on another server' as why
             from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind = 'f' and %1$s

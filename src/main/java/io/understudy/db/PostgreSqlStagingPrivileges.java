@@ -48,6 +48,15 @@ final class PostgreSqlStagingPrivileges {
             boolean refers = List.of(row.get("refers", String[].class)).stream().anyMatch(tables::contains);
             if (named.contains(name) || kind.equals("m") || refers) missing.add(missing(name, kind));
         }
+        session.query(
+                        "Reading the privileges",
+                        "select n.nspname::text from pg_catalog.pg_namespace n where not pg_catalog.has_schema_privilege(n.oid, 'CREATE') order by 1",
+                        row -> String.valueOf(row.get(0)))
+                .forEach(schema -> production.tables().stream()
+                        .map(Table::name)
+                        .filter(table -> table.schema().equals(schema))
+                        .findFirst()
+                        .ifPresent(table -> missing.add(schema(table))));
         if (session.single("Reading the privileges", MAY_KEEP_LEDGER).equals("false")) missing.add(ledger());
         return missing;
     }
@@ -62,6 +71,14 @@ final class PostgreSqlStagingPrivileges {
                         name, "only its owner can refresh the materialized view", "ALTER MATERIALIZED VIEW " + owner);
             default -> new Source.MissingPrivilege(name, "only its owner can publish into it", "ALTER TABLE " + owner);
         };
+    }
+
+    /** Indexes are made anew, and whoever makes one has to be allowed to make things beside its table. */
+    private Source.MissingPrivilege schema(TableName table) {
+        return new Source.MissingPrivilege(
+                table,
+                "indexes may not be made in its schema",
+                "GRANT CREATE ON SCHEMA " + Sql.name(table.schema()) + " TO " + user + ";");
     }
 
     private Source.MissingPrivilege ledger() {

@@ -35,6 +35,8 @@ final class PostgreSqlTypes {
                    t.typbasetype::int8 as base, t.typtypmod as modifier, t.typsend::oid <> 0 and t.typreceive::oid <> 0 as binary,
                    coalesce(r.rngsubtype, m.rngsubtype)::int8 as subtype, t.typrelid::int8 as relation,
                    array(select e.enumlabel::text from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as labels,
+                   case when c.relkind = 'c' then array(select a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) from pg_catalog.pg_attribute a
+                       where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum) end as printed_fields,
                    case when c.relkind = 'c' then array(select a.atttypid::int8 from pg_catalog.pg_attribute a
                        where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum) end as fields
             from pg_catalog.pg_type t
@@ -57,7 +59,8 @@ final class PostgreSqlTypes {
             boolean binary,
             @Nullable Long subtype,
             List<String> labels,
-            List<Long> fields) {}
+            List<Long> fields,
+            List<String> printedFields) {}
 
     private PostgreSqlTypes() {}
 
@@ -82,7 +85,10 @@ final class PostgreSqlTypes {
                                 row.get("binary", Boolean.class),
                                 row.get("subtype", Long.class),
                                 List.of(row.get("labels", String[].class)),
-                                row.get("fields") == null ? List.of() : List.of(row.get("fields", Long[].class))))
+                                row.get("fields") == null ? List.of() : List.of(row.get("fields", Long[].class)),
+                                row.get("printed_fields") == null
+                                        ? List.of()
+                                        : List.of(row.get("printed_fields", String[].class))))
                 .forEach(type -> result.types.put(type.oid(), type));
         return result;
     }
@@ -129,7 +135,7 @@ final class PostgreSqlTypes {
         // Since version 15 the scale is an 11-bit two's complement number.
         int scale = precision < 0 ? -1 : ((modifier - 4 & 0x7ff) ^ 1024) - 1024;
         int bytes = kind == Kind.INTEGER || kind == Kind.FLOAT ? type.length() : -1;
-        return new DataType(printed, kind, characters, precision, scale, bytes, List.of(), null, safe);
+        return new DataType(printed, kind, characters, precision, scale, bytes, type.printedFields(), null, safe);
     }
 
     private static Kind kind(String name) {

@@ -33,6 +33,7 @@ final class StructureCheck {
                             "staging has no table " + table.name() + ".",
                             "Run staging's migrations, or create it as production has it.")));
         }
+        findings.addAll(new PartitionCheck(source, staging).check());
         for (Table table : staging.tables()) {
             if (source.table(table.name()).isEmpty()) {
                 findings.add(Finding.note(
@@ -83,6 +84,13 @@ final class StructureCheck {
                     "is " + column.type() + " in production and " + twin.type() + " in staging.",
                     "Run staging's migrations, or on staging: "
                             + alter(table, "ALTER COLUMN", column, "TYPE " + column.type())));
+        } else if (isComposite(column.type()) && !labels(twin.type()).equals(labels(column.type()))) {
+            findings.add(Finding.error(
+                    "different-type",
+                    where,
+                    "is of the type " + column.type() + " with the fields " + labels(column.type())
+                            + " in production and " + labels(twin.type()) + " in staging.",
+                    "Run staging's migrations, or on staging: ALTER TYPE " + enumOf(twin.type()) + " …;"));
         } else if (!labels(twin.type()).containsAll(labels(column.type()))) {
             List<String> missing = new ArrayList<>(labels(column.type()));
             missing.removeAll(labels(twin.type()));
@@ -109,6 +117,10 @@ final class StructureCheck {
         return type.element() == null ? type.labels() : labels(type.element());
     }
 
+    private static boolean isComposite(DataType type) {
+        return enumOf(type).kind() == DataType.Kind.OTHER && !labels(type).isEmpty();
+    }
+
     private static DataType enumOf(DataType type) {
         return type.element() == null ? type : enumOf(type.element());
     }
@@ -118,7 +130,7 @@ final class StructureCheck {
                 + quoted(column.name()) + " " + rest + ";";
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision the total digits of a {@link Kind#DECIMAL}, or -1 where there is no limit
  * @param scale the digits after the point of a {@link Kind#DECIMAL}; meaningless while precision is -1
  * @param bytes the width of an {@link Kind#INTEGER} or {@link Kind#FLOAT} in bytes; the most bytes a text may have where that is the limit; else -1
- * @param labels the labels of an {@link Kind#ENUM} in their order, else empty
+ * @param labels the labels of an {@link Kind#ENUM} in their order; each field of a composite type with its type; else empty
  * @param element the element type of an {@link Kind#ARRAY}, else null
  * @param binarySafe whether its binary wire form means the same on another server
  * @param collation how text is kept and compared; null where it is not text, or where the server keeps it all in UTF-8 and takes only equal texts for equal

@@ -8,16 +8,24 @@ import java.util.Optional;
  *
  * @param tables ordered by name
  * @param sequences ordered by name
+ * @param partitions of the partitioned tables, where it matters which rows find a place; empty on servers whose tables bring theirs along
  * @param notCopied what exists there and will not be taken along, each as a sentence: foreign tables, large objects
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, List<NotCopied> notCopied) {
+public record Schema(
+        List<Table> tables, List<Sequence> sequences, List<Partition> partitions, List<NotCopied> notCopied) {
     /** Something that Understudy leaves behind, and why. */
     public record NotCopied(String where, String why) {}
 
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
+        partitions = List.copyOf(partitions);
         notCopied = List.copyOf(notCopied);
+    }
+
+    /** Without partitions of its own account. */
+    public Schema(List<Table> tables, List<Sequence> sequences, List<NotCopied> notCopied) {
+        this(tables, sequences, List.of(), notCopied);
     }
 
     public Optional<Table> table(TableName name) {

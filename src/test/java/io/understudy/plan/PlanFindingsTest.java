@@ -253,6 +253,51 @@ class PlanFindingsTest {
     }
 
     @Test
+    void aPartitionThatStagingLacks() {
+        stage.rebuild("""
+                        create table events (id int, at date not null) partition by range (at);
+                        create table events_1 partition of events for values from ('2026-01-01') to ('2026-02-01');
+                        """).sample("rate: 10%").rules(KEEP_ALL);
+        stage.production()
+                .execute("create table events_2 partition of events for values from ('2026-02-01') to ('2026-03-01')");
+        assertThat(findings()).extracting(Finding::id).containsExactly("same-server");
+
+        stage.production().execute("insert into events values (1, '2026-02-03')");
+        assertThat(only()).isEqualTo("""
+                ERROR missing-partition public.events public.events_2: staging's public.events has no partition FOR VALUES FROM ('2026-02-01') TO ('2026-03-01'), which holds rows in production.
+                Run staging's migrations, or on staging: CREATE TABLE public.events_2 PARTITION OF public.events FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');""");
+
+        stage.staging().execute("create table events_rest partition of events default");
+        assertThat(findings()).extracting(Finding::id).containsExactly("same-server");
+
+        stage.staging()
+                .execute(
+                        "drop table events_rest, events_1; create table events_all partition of events for values from ('2026-01-01') to ('2027-01-01')");
+        assertThat(only()).startsWith("WARNING missing-partition public.events public.events_2: ");
+    }
+
+    @Test
+    void aCompositeTypeWithOtherFields() {
+        stage.rebuild(
+                        "create type place as (street text, town text); create table t (id int primary key, home place, homes place[])")
+                .sample("rate: 10%")
+                .rules(KEEP_ALL);
+        assertThat(findings()).extracting(Finding::id).containsExactly("same-server");
+
+        stage.production().execute("alter type place add attribute country char(2)");
+        assertThat(findings())
+                .filteredOn(finding -> finding.id().equals("different-type"))
+                .extracting(Finding::where, Finding::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "public.t.home",
+                                "is of the type public.place with the fields [street text, town text, country character(2)] in production and [street text, town text] in staging."),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "public.t.homes",
+                                "is of the type public.place[] with the fields [street text, town text, country character(2)] in production and [street text, town text] in staging."));
+    }
+
+    @Test
     void whatStagingForbids() {
         shop();
         stage.staging().execute("alter table orders alter note set not null");
