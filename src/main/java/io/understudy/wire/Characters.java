@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A character set of a MySQL column: bytes to characters and back, without silent repairs. */
 public sealed interface Characters {
@@ -65,7 +64,9 @@ public sealed interface Characters {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
                         .encode(CharBuffer.wrap(text));
-                return Arrays.copyOf(encoded.array(), encoded.limit());
+                byte[] bytes = new byte[encoded.remaining()];
+                encoded.get(bytes);
+                return bytes;
             } catch (CharacterCodingException e) {
                 throw UnfitValue.text("text in " + charset.name(), text);
             }
