@@ -6,6 +6,7 @@ import io.understudy.faults.Rehearsal.Gate;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,13 @@ class KilledTest {
         shop = Rehearsal.shop(folder);
         Tool.run(shop, "refresh").expect(0);
         shop.gateTheLedger();
+    }
+
+    /** A server process outlives the run it worked for by a few seconds, and would be taken for the next one at its gate. */
+    @BeforeEach
+    void waitForThoseOfTheRunBefore() {
+        for (String database : List.of(shop.source, shop.staging))
+            Moments.await(() -> Rehearsal.processes(database).isEmpty());
     }
 
     /** Something done to a run that stands at a gate. */
