@@ -26,7 +26,7 @@ class PlanFindingsTest {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        stage = new Stage(folder, "");
+        stage = Stage.alike(folder, "");
     }
 
     private void shop() {

@@ -55,7 +55,7 @@ class RentalRolesTest {
     @Test
     void customersKeepTheirHistoryAndTheRestIsShared(@TempDir Path folder) {
         LiveDatabase staging = LiveDatabase.embedded().execute(DDL);
-        Stage stage = new Stage(folder, LiveDatabase.embedded().execute(DDL), staging);
+        Stage stage = new Stage(folder, LiveDatabase.embedded().execute(DDL), staging).sample("rate: 10%");
         ROWS.forEach(stage::pretend);
         Map<String, String> roles = stage.plan().sampling().tables().stream()
                 .collect(Collectors.toMap(

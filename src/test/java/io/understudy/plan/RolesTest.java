@@ -245,7 +245,7 @@ class RolesTest {
 
     /** Each statement that makes a table ends in a comment with its rows. */
     private String roles(String ddlWithSizes, String sample) {
-        Stage stage = new Stage(folder, ddlWithSizes).sample(sample);
+        Stage stage = Stage.alike(folder, ddlWithSizes).sample(sample);
         String table = "";
         for (String line : ddlWithSizes.lines().toList()) {
             if (line.startsWith("create table ")) table = line.split("[ (]", 4)[2];

@@ -21,7 +21,7 @@ class PlanGoldenTest {
 
     @Test
     void isToldAsEver() throws IOException {
-        Stage stage = new Stage(folder, """
+        Stage stage = Stage.alike(folder, """
                 create table countries (code char(2) primary key, name text);
                 create table customers (id bigint primary key, email text, full_name text, country char(2) references countries);
                 create table orders (id bigint primary key, customer_id bigint references customers, note text);

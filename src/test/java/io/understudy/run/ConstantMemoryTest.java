@@ -3,6 +3,7 @@ package io.understudy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.cli.Main;
+import io.understudy.servers.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ConstantMemoryTest {
 
     @Test
     void fiveMillionRowsNeedNoMoreThan256Megabytes(@TempDir Path folder) throws Exception {
-        TwoDatabases databases = TwoDatabases.alike(
+        Stage databases = Stage.alike(
                 folder, "create unlogged table readings (id integer primary key, sensor smallint, value real)");
         databases
                 .production()

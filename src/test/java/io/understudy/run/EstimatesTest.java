@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.plan.Plan;
 import io.understudy.plan.TablePlan;
+import io.understudy.servers.Server;
 import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ class EstimatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1%", "5%", "30%"})
     void areNearWhatIsTaken(String rate) {
-        Stage stage = new Stage(folder, SampleProduction.production(), SampleProduction.staging())
+        Stage stage = new Stage(folder, Server.POSTGRESQL_18.sampleProduction(), Server.POSTGRESQL_18.sampleStaging())
                 .sample("rate: " + rate + "\ntables: { customers: { by: email } }");
         Plan plan = stage.plan();
-        Map<String, Long> taken = stage.refresh().tables().stream()
+        Map<String, Long> taken = stage.manifest().tables().stream()
                 .collect(Collectors.toMap(Manifest.TableEntry::table, Manifest.TableEntry::rows));
         List<String> far = new ArrayList<>();
         StringBuilder all = new StringBuilder();

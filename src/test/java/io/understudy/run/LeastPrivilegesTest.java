@@ -3,6 +3,7 @@ package io.understudy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.servers.LiveDatabase;
+import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class LeastPrivilegesTest {
 
     private LiveDatabase source;
     private LiveDatabase target;
-    private TwoDatabases databases;
+    private Stage databases;
 
     @BeforeEach
     void createUsers() {
@@ -42,7 +43,7 @@ final class LeastPrivilegesTest {
                 "grant select on all sequences in schema shop to " + reader());
         target.execute("grant create on database " + target.name() + " to " + loader());
         target.as(loader()).execute(DDL);
-        databases = new TwoDatabases(folder, source.as(reader()), target.as(loader()));
+        databases = new Stage(folder, source.as(reader()), target.as(loader()));
     }
 
     private String reader() {
@@ -55,7 +56,7 @@ final class LeastPrivilegesTest {
 
     @Test
     void aReaderAndAnOwnerOfTheTablesSuffice() {
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(source.execute("refresh materialized view shop.counted").differencesFrom(target))
                 .isEmpty();
@@ -65,7 +66,7 @@ final class LeastPrivilegesTest {
     @Test
     void eachTableThatMayNotBeReadIsNamedWithTheGrant() {
         source.execute("revoke select on shop.orders, shop.customers from " + reader());
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).isEqualTo(3);
         assertThat(answer.err())
                 .contains("GRANT SELECT ON \"shop\".\"orders\" TO \"" + reader() + "\";")
@@ -83,7 +84,7 @@ final class LeastPrivilegesTest {
     @Test
     void aSchemaThatMayNotBeUsedIsNamedWithTheGrant() {
         source.execute("revoke usage on schema shop from " + reader());
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
         assertThat(answer.err()).contains("GRANT USAGE ON SCHEMA \"shop\" TO \"" + reader() + "\";");
     }
@@ -91,7 +92,7 @@ final class LeastPrivilegesTest {
     @Test
     void hiddenRowsAreNeverMissedInSilence() {
         source.execute("alter table shop.orders enable row level security");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).isEqualTo(3);
         assertThat(answer.err())
                 .contains("row-level security hides rows")
@@ -111,7 +112,7 @@ final class LeastPrivilegesTest {
                 "alter sequence shop.invoice_no owner to " + stranger,
                 "alter materialized view shop.counted owner to " + stranger,
                 "create table shop.extra (customer_id integer references shop.customers)");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).isEqualTo(3);
         assertThat(answer.err())
                 .contains("ALTER TABLE \"shop\".\"orders\" OWNER TO \"" + loader() + "\";")

@@ -2,9 +2,10 @@ package io.understudy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.servers.CatalogFingerprint;
 import io.understudy.servers.DebianPostgresServer;
 import io.understudy.servers.LiveDatabase;
+import io.understudy.servers.Server;
+import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ final class OlderServerAndStandbyTest {
     @BeforeAll
     void start() {
         primary = DebianPostgresServer.start();
-        production = SampleProduction.fill(primary.createDatabase("shop"));
+        production = Server.POSTGRESQL_15.fillSample(primary.createDatabase("shop"));
         standby = primary.standby();
         standby.catchUpWith(primary);
     }
@@ -36,32 +37,32 @@ final class OlderServerAndStandbyTest {
 
     @Test
     void anOlderProductionIsCopiedWhole(@TempDir Path folder) {
-        LiveDatabase staging = SampleProduction.staging();
-        TwoDatabases.Answer answer = new TwoDatabases(folder, production, staging).refresh();
+        LiveDatabase staging = Server.POSTGRESQL_18.sampleStaging();
+        Stage.Answer answer = new Stage(folder, production, staging).refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(production.differencesFrom(staging)).isEmpty();
     }
 
     @Test
     void anOlderStagingKeepsItsSchema(@TempDir Path folder) {
-        LiveDatabase staging = SampleProduction.structure(primary.createDatabase("staging"));
-        var catalog = CatalogFingerprint.of(staging);
-        TwoDatabases.Answer answer =
-                new TwoDatabases(folder, production, staging).sample("rate: 5%").refresh();
+        LiveDatabase staging = Server.POSTGRESQL_15.sampleStructure(primary.createDatabase("staging"));
+        var catalog = staging.catalog();
+        Stage.Answer answer =
+                new Stage(folder, production, staging).sample("rate: 5%").refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(staging.danglingRows()).isEmpty();
-        assertThat(CatalogFingerprint.of(staging)).isEqualTo(catalog);
+        assertThat(staging.catalog()).isEqualTo(catalog);
     }
 
     @Test
     void aStandbyIsReadWithoutWritingToIt(@TempDir Path folder) {
-        LiveDatabase staging = SampleProduction.staging();
-        TwoDatabases databases = new TwoDatabases(folder, standby.database("shop"), staging);
-        TwoDatabases.Answer unlogged = databases.refresh();
+        LiveDatabase staging = Server.POSTGRESQL_18.sampleStaging();
+        Stage databases = new Stage(folder, standby.database("shop"), staging);
+        Stage.Answer unlogged = databases.refresh();
         assertThat(unlogged.exit()).as(unlogged.err()).isEqualTo(3);
         assertThat(unlogged.err()).contains("unlogged").contains("sessions: none");
 
-        TwoDatabases.Answer answer =
+        Stage.Answer answer =
                 databases.sample("rate: 100%\ntables: { sessions: none }").refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(production.differencesFrom(staging))
@@ -75,7 +76,7 @@ final class OlderServerAndStandbyTest {
     @Test
     void thePrimaryOfTheStandbyThatIsReadIsRefusedAsStaging(@TempDir Path folder) {
         var before = production.checksums();
-        TwoDatabases.Answer answer = new TwoDatabases(folder, standby.database("shop"), production).refresh();
+        Stage.Answer answer = new Stage(folder, standby.database("shop"), production).refresh();
         assertThat(answer.exit()).as(answer.err()).isEqualTo(5);
         assertThat(production.checksums()).isEqualTo(before);
     }

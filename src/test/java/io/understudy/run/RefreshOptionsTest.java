@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.servers.LiveDatabase;
+import io.understudy.servers.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +22,11 @@ final class RefreshOptionsTest {
     @TempDir
     private Path folder;
 
-    private TwoDatabases databases;
+    private Stage databases;
 
     @BeforeEach
     void fill() {
-        databases = TwoDatabases.alike(folder, DDL);
+        databases = Stage.alike(folder, DDL);
         fill(databases.production());
     }
 
@@ -41,7 +42,7 @@ final class RefreshOptionsTest {
         assertThat(databases.refresh().exit()).isZero();
         var before = databases.staging().checksums();
         databases.production().execute("update orders set note = 'second'");
-        TwoDatabases.Answer answer = databases.refresh("--no-publish");
+        Stage.Answer answer = databases.refresh("--no-publish");
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("Nothing was published");
         assertThat(databases.staging().checksums()).isEqualTo(before);
@@ -60,7 +61,7 @@ final class RefreshOptionsTest {
     void onlyRefreshesWhatIsNamed() {
         assertThat(databases.refresh().exit()).isZero();
         databases.production().execute("update orders set note = 'second'", "update customers set email = 'changed'");
-        TwoDatabases.Answer answer = databases.refresh("--only", "orders");
+        Stage.Answer answer = databases.refresh("--only", "orders");
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(databases.staging().count("select count(*) from public.orders where note = 'second'"))
                 .isEqualTo(6000);
@@ -73,7 +74,7 @@ final class RefreshOptionsTest {
     void onlyAtAnotherRateThatLeavesRowsDanglingIsRefusedAndUndone() {
         assertThat(databases.refresh().exit()).isZero();
         var before = databases.staging().checksums();
-        TwoDatabases.Answer answer = databases.refresh("--only", "customers", "--rate", "5%");
+        Stage.Answer answer = databases.refresh("--only", "customers", "--rate", "5%");
         assertThat(answer.exit()).as(answer.err()).isEqualTo(4);
         assertThat(answer.err()).contains("orders").contains("were not refreshed");
         assertThat(databases.staging().checksums()).isEqualTo(before);
@@ -82,7 +83,7 @@ final class RefreshOptionsTest {
 
     @Test
     void aRateOnTheCommandLineCounts() {
-        TwoDatabases.Answer answer = databases.refresh("--rate", "10%");
+        Stage.Answer answer = databases.refresh("--rate", "10%");
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(databases.staging().count("select count(*) from public.customers"))
                 .isBetween(150L, 250L);
@@ -103,22 +104,22 @@ final class RefreshOptionsTest {
         assertThat(json(databases.run("history", "--json")).isEmpty()).isFalse();
     }
 
-    private static JsonNode json(TwoDatabases.Answer answer) throws IOException {
+    private static JsonNode json(Stage.Answer answer) throws IOException {
         assertThat(answer.exit()).as(answer.err()).isZero();
         return new ObjectMapper().readTree(answer.out());
     }
 
     @Test
     void aConfigurationMayHoldSeveralDatabases() {
-        TwoDatabases second = TwoDatabases.alike(folder, DDL);
+        Stage second = Stage.alike(folder, DDL);
         fill(second.production());
         Path configuration = databases.write("key: file:key\nseed: 1\ndatabases:\n" + databases.database("one")
                 + second.database("two") + "runs: runs\n");
-        TwoDatabases.Answer one = TwoDatabases.run(configuration, "refresh", "one");
+        Stage.Answer one = Stage.run(configuration, "refresh", "one");
         assertThat(one.exit()).as(one.err()).isZero();
         assertThat(databases.production().differencesFrom(databases.staging())).isEmpty();
         assertThat(second.staging().count("select count(*) from public.orders")).isZero();
-        TwoDatabases.Answer both = TwoDatabases.run(configuration, "refresh");
+        Stage.Answer both = Stage.run(configuration, "refresh");
         assertThat(both.exit()).as(both.err()).isZero();
         assertThat(second.production().differencesFrom(second.staging())).isEmpty();
     }

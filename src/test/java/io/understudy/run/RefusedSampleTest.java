@@ -2,6 +2,7 @@ package io.understudy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class RefusedSampleTest {
 
     @Test
     void aClosureOverItsBudgetAndACircleOfOwners() {
-        TwoDatabases databases = TwoDatabases.alike(folder, DDL);
+        Stage databases = Stage.alike(folder, DDL);
         databases
                 .production()
                 .execute("insert into customers select i from generate_series(1, 500) i;"
@@ -28,7 +29,7 @@ class RefusedSampleTest {
         assertThat(databases.sample("rate: 50%").refresh().exit()).isZero();
         List<String> before = databases.staging().rows("select id from public.orders order by 1");
 
-        TwoDatabases.Answer overBudget = databases
+        Stage.Answer overBudget = databases
                 .sample("{ rate: 1%, budget: 10, tables: { orders: { rows: 300 } } }")
                 .refresh();
         assertThat(overBudget.exit()).isEqualTo(3);
@@ -36,7 +37,7 @@ class RefusedSampleTest {
         assertThat(overBudget.err().lines().filter(line -> line.startsWith("understudy: ")))
                 .hasSize(1);
 
-        TwoDatabases.Answer circle = databases
+        Stage.Answer circle = databases
                 .sample("{ rate: 5%, tables: { customers: { with: orders }, orders: { with: customers } } }")
                 .refresh();
         assertThat(circle.exit()).isEqualTo(3);

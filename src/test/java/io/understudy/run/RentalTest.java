@@ -3,6 +3,7 @@ package io.understudy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.servers.LiveDatabase;
+import io.understudy.servers.Stage;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -69,15 +70,15 @@ final class RentalTest {
         }
     }
 
-    private TwoDatabases databases(String rules) throws IOException {
-        return new TwoDatabases(folder, Loaded.PRODUCTION, load(structure(), false))
+    private Stage databases(String rules) throws IOException {
+        return new Stage(folder, Loaded.PRODUCTION, load(structure(), false))
                 .rules(Files.readString(RULES.resolve(rules)));
     }
 
     @Test
     void everythingKeptIsIdentical() throws IOException {
-        TwoDatabases databases = databases("keep-all.yml");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage databases = databases("keep-all.yml");
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(databases.production().differencesFrom(databases.staging())).isEmpty();
         assertThat(databases.staging().count("select count(*) from public.rental"))
@@ -86,8 +87,8 @@ final class RentalTest {
 
     @Test
     void aTenthIsWhole() throws IOException {
-        TwoDatabases databases = databases("rules.yml").sample("rate: 10%");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage databases = databases("rules.yml").sample("rate: 10%");
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         LiveDatabase staging = databases.staging();
         assertThat(staging.danglingRows()).isEmpty();
@@ -99,8 +100,8 @@ final class RentalTest {
 
     @Test
     void peopleAreMaskedAlikeWhereverTheyOccur() throws IOException {
-        TwoDatabases databases = databases("rules.yml");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage databases = databases("rules.yml");
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         Map<String, String> masks = new HashMap<>();
         for (String query : List.of(

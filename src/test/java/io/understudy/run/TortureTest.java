@@ -2,8 +2,8 @@ package io.understudy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.servers.CatalogFingerprint;
 import io.understudy.servers.LiveDatabase;
+import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,28 +28,28 @@ final class TortureTest {
                         "analyze");
     }
 
-    private TwoDatabases databases() {
-        return new TwoDatabases(
+    private Stage databases() {
+        return new Stage(
                 folder, Loaded.PRODUCTION, LiveDatabase.embedded().executeFiles(SQL, "1-schema.sql", "3-keys.sql"));
     }
 
     @Test
     void everythingKeptIsIdenticalTwiceAndTheSchemaStays() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         LiveDatabase staging = databases.staging();
-        var catalog = CatalogFingerprint.of(staging);
+        var catalog = staging.catalog();
         for (int i = 0; i < 2; i++) {
-            TwoDatabases.Answer answer = databases.refresh();
+            Stage.Answer answer = databases.refresh();
             assertThat(answer.exit()).as(answer.err()).isZero();
             assertThat(databases.production().differencesFrom(staging)).isEmpty();
-            assertThat(CatalogFingerprint.of(staging)).isEqualTo(catalog);
+            assertThat(staging.catalog()).isEqualTo(catalog);
         }
     }
 
     @Test
     void aThirdIsReferentiallyWhole() {
-        TwoDatabases databases = databases().sample("rate: 30%\nsmall: 0");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage databases = databases().sample("rate: 30%\nsmall: 0");
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(databases.staging().danglingRows()).isEmpty();
         assertThat(databases.staging().count("select count(*) from public.fired"))
@@ -58,7 +58,7 @@ final class TortureTest {
 
     @Test
     void noTriggerOfATableOrPartitionFires() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         databases.production().execute("truncate fired");
         assertThat(databases.refresh().exit()).isZero();
         assertThat(databases.staging().rows("select * from public.fired")).isEmpty();
@@ -66,7 +66,7 @@ final class TortureTest {
 
     @Test
     void oldRowsThatBreakYoungRulesStayAndTheRulesStayNotValid() {
-        TwoDatabases databases = databases().sample("rate: 30%");
+        Stage databases = databases().sample("rate: 30%");
         assertThat(databases.refresh().exit()).isZero();
         LiveDatabase staging = databases.staging();
         String orphans = " s where not exists (select from public.accounts a where a.id = s.account_id)";
@@ -88,7 +88,7 @@ final class TortureTest {
 
     @Test
     void sequencesGoOnWhereProductionsStand() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         assertThat(databases.refresh().exit()).isZero();
         for (String sequence :
                 new String[] {"down", "tiny", "round", "never_called", "accounts_id_seq", "half_computed_id_seq"}) {
@@ -101,7 +101,7 @@ final class TortureTest {
 
     @Test
     void everythingThatStagingLacksIsToldAtOnce() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         databases
                 .staging()
                 .execute(
@@ -111,7 +111,7 @@ final class TortureTest {
                         "alter table visits drop column at",
                         "alter table places alter column name type varchar(3)",
                         "alter type \"we(ird, type\" rename value 'b' to 'c'");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).isEqualTo(3);
         assertThat(answer.err())
                 .contains("staging has no table public.typed")
@@ -123,28 +123,28 @@ final class TortureTest {
 
     @Test
     void aTableThatOnlyStagingHasKeepsItsRowsAndItsKey() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         LiveDatabase staging = databases
                 .staging()
                 .execute("create table testers (id integer primary key, account_id bigint references accounts)");
         assertThat(databases.refresh().exit()).isZero();
         staging.execute("insert into testers values (1, 7)");
-        var catalog = CatalogFingerprint.of(staging);
+        var catalog = staging.catalog();
         assertThat(databases.refresh().exit()).isZero();
         assertThat(staging.rows("select * from public.testers")).containsExactly("1|7");
-        assertThat(CatalogFingerprint.of(staging)).isEqualTo(catalog);
+        assertThat(staging.catalog()).isEqualTo(catalog);
     }
 
     @Test
     void rowsThatStayAndReferToNothingInTheSnapshotStopTheRun() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         LiveDatabase staging = databases
                 .staging()
                 .execute("create table testers (id integer primary key, account_id bigint references accounts)");
         assertThat(databases.refresh().exit()).isZero();
         staging.execute("insert into testers select id, id from accounts");
         var before = staging.checksums();
-        TwoDatabases.Answer answer = databases.refresh("--rate", "10%");
+        Stage.Answer answer = databases.refresh("--rate", "10%");
         assertThat(answer.exit()).as(answer.err()).isEqualTo(4);
         assertThat(answer.err()).contains("testers").contains("were not refreshed");
         assertThat(staging.checksums()).isEqualTo(before);
@@ -152,10 +152,9 @@ final class TortureTest {
 
     @Test
     void aMaskedKeyIsFollowedByWhatRefersToIt() {
-        TwoDatabases databases = databases()
-                .sample("rate: 30%")
-                .rules("tables: { accounts: { code: hash-token } }\n" + TwoDatabases.KEEP_ALL);
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage databases =
+                databases().sample("rate: 30%").rules("tables: { accounts: { code: hash-token } }\n" + Stage.KEEP_ALL);
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isZero();
         LiveDatabase staging = databases.staging();
         assertThat(staging.danglingRows()).isEmpty();
@@ -167,9 +166,9 @@ final class TortureTest {
 
     @Test
     void aPartitionThatStagingLacksIsCalledThat() {
-        TwoDatabases databases = databases();
+        Stage databases = databases();
         databases.staging().execute("drop table by_range_rest cascade");
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isEqualTo(4);
         assertThat(answer.err()).contains("a row for which there is no partition of table public.by_range");
         assertThat(databases.staging().count("select count(*) from public.accounts"))

@@ -35,7 +35,7 @@ class CohortTest {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        stage = new Stage(folder, DDL);
+        stage = Stage.alike(folder, DDL);
         stage.production().execute(ROWS);
     }
 
@@ -44,7 +44,7 @@ class CohortTest {
     }
 
     private Set<String> rows(String table, String sample) {
-        stage.sample(sample).refresh();
+        stage.sample(sample).manifest();
         List<String> rows = stage.staging().rows("select ctid from public." + table);
         assertThat(rows).doesNotHaveDuplicates();
         return new HashSet<>(stage.staging().rows("select t::text from public." + table + " t"));
@@ -152,7 +152,7 @@ class CohortTest {
         customers("rate: 10%");
         List<String> before = stage.staging().rows("select id from public.customers order by 1");
         stage.sample("{ rate: 1%, budget: 5, tables: { orders: { rows: 400 } } }");
-        assertThatThrownBy(stage::refresh)
+        assertThatThrownBy(stage::manifest)
                 .isInstanceOf(ClosureOverBudget.class)
                 .hasMessageMatching(
                         "The closure grew over its budget of 5 rows, and nothing was published; most were asked for by "
@@ -161,8 +161,8 @@ class CohortTest {
         assertThat(stage.staging().rows("select id from public.customers order by 1"))
                 .isEqualTo(before);
         stage.sample("{ rate: 1%, budget: 400, tables: { orders: { rows: 400 } } }")
-                .refresh();
-        stage.sample("{ rate: 1%, tables: { orders: { rows: 400 } } }").refresh();
+                .manifest();
+        stage.sample("{ rate: 1%, tables: { orders: { rows: 400 } } }").manifest();
         assertThat(stage.plan().sampling().closureBudget()).isEqualTo(200_000);
     }
 }

@@ -30,13 +30,13 @@ class PossessionsTest {
 
     @Test
     void comeAlongWhereTheyAreAboutNothingElse(@TempDir Path folder) {
-        Stage stage = new Stage(folder, DDL).sample("""
+        Stage stage = Stage.alike(folder, DDL).sample("""
                 rate: 5%
                 tables: { pictures: { with: products, where: "not draft" }, captions: { with: pictures } }
                 references: [ pictures.(kind='product').about -> products.id ]
                 """);
         stage.production().execute(ROWS);
-        stage.refresh();
+        stage.manifest();
         String kept = stage.staging().value("select string_agg(id::text, ',') from public.products");
         assertThat(kept.split(",")).hasSizeGreaterThan(200);
         String theirs = "select count(*) from public.pictures where kind = 'product' and about in (" + kept + ")";

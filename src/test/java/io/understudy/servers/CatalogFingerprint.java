@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that migrations can make of a schema and a refresh must not change, as lines that can be compared. */
-public final class CatalogFingerprint {
+final class CatalogFingerprint {
     private static final String USER =
             "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'understudy')";
 
@@ -56,7 +56,7 @@ public final class CatalogFingerprint {
     private CatalogFingerprint() {}
 
     /** The lines, sorted. */
-    public static List<String> of(LiveDatabase database) {
+    static List<String> of(LiveDatabase database) {
         List<String> lines = new ArrayList<>();
         QUERIES.forEach(query -> lines.addAll(database.rows(query.formatted(USER))));
         lines.sort(null);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +23,23 @@ import java.util.stream.Stream;
 public final class DebianPostgresServer implements AutoCloseable {
     private static final Path BINARIES = Path.of("/usr/lib/postgresql/15/bin");
 
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private final Path folder;
     private final int port;
 
     private DebianPostgresServer(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+    }
+
+    /** One for the whole JVM, started when it is first asked for. Tests share it, never a database. */
+    public static DebianPostgresServer shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        static final DebianPostgresServer SERVER = start();
     }
 
     /** A new server, without a database of its own but {@code postgres}. */
@@ -79,6 +91,11 @@ public final class DebianPostgresServer implements AutoCloseable {
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=localhost -c fsync=off";
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-postgres-15"));
         run("pg_ctl", "-D", data(), "-o", options, "-l", folder.resolve("log").toString(), "-w", "start");
+    }
+
+    /** Creates an empty database under a name of its own. */
+    public LiveDatabase createDatabase() {
+        return createDatabase("test_" + DATABASES.incrementAndGet());
     }
 
     /** Creates an empty database. */

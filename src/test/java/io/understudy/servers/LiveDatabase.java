@@ -10,33 +10,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A database of a PostgreSQL server that tests started, and what they ask of it.
+ * A database of a server that tests started, and what they ask of it.
  *
- * @param url without a user
- * @param user who connects, without a password
+ * @param url without a user, as it stands in a configuration
+ * @param user who connects
+ * @param password empty where none is needed
  */
-public record LiveDatabase(String url, String user) {
-    /** Values print alike in every database, and names always with their schema. */
-    private static final String SETTINGS =
-            "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set extra_float_digits = 1; set search_path = '';"
-                    + " set row_security = off";
-
-    private static final String TABLES = """
-            select n.nspname || '.' || c.relname, case c.relkind when 'm' then '' else 'only ' end
-                || quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-            from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where (c.relkind = 'r' or c.relkind = 'm' and c.relispopulated) and c.relpersistence <> 't'
-                and n.nspname not in ('pg_catalog', 'information_schema', 'understudy')
-            order by 1
-            """;
+public record LiveDatabase(String url, String user, String password) {
+    /** Without a password. */
+    public LiveDatabase(String url, String user) {
+        this(url, user, "");
+    }
 
     /** A new, empty database of the embedded server, owned by its superuser. */
     public static LiveDatabase embedded() {
@@ -49,13 +41,26 @@ public record LiveDatabase(String url, String user) {
         return new LiveDatabase(url, other);
     }
 
+    /** The same, with a password. */
+    public LiveDatabase as(String other, String itsPassword) {
+        return new LiveDatabase(url, other, itsPassword);
+    }
+
+    private Inspector inspector() {
+        return url.startsWith("jdbc:postgresql:") ? new PostgreSqlInspector() : new MySqlInspector();
+    }
+
     public String name() {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
     public Connection connect() {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        if (!url.startsWith("jdbc:postgresql:")) properties.setProperty("allowMultiQueries", "true");
         try {
-            return DriverManager.getConnection(url + "?user=" + user);
+            return DriverManager.getConnection(url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), properties);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot connect to " + url + " as " + user, e);
         }
@@ -88,7 +93,7 @@ public record LiveDatabase(String url, String user) {
     public List<String> rows(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
+            statement.execute(inspector().settings());
             try (ResultSet found = statement.executeQuery(sql)) {
                 List<String> result = new ArrayList<>();
                 while (found.next()) {
@@ -116,20 +121,7 @@ public record LiveDatabase(String url, String user) {
 
     /** For each table, partition and filled materialized view: its rows and an order-free checksum of them, computed by the server. */
     public Map<String, String> checksums() {
-        Map<String, String> result = new LinkedHashMap<>();
-        List<String> tables = rows(TABLES);
-        if (tables.isEmpty()) return result;
-        String sql = tables.stream()
-                .map(row -> row.split("\\|", 2))
-                .map(row -> "select '" + row[0].replace("'", "''")
-                        + "', count(*) || ' rows ' || coalesce(sum(hashtextextended(t::text, 7)::numeric), 0) from "
-                        + row[1] + " t")
-                .collect(Collectors.joining(" union all "));
-        rows(sql).forEach(row -> {
-            int bar = row.lastIndexOf('|');
-            result.put(row.substring(0, bar), row.substring(bar + 1));
-        });
-        return result;
+        return inspector().checksums(this);
     }
 
     /** Tables whose rows differ between here and there, or that only one of both has. */
@@ -143,8 +135,23 @@ public record LiveDatabase(String url, String user) {
                 .toList();
     }
 
-    /** Every foreign key that the server holds for valid, and how many rows of this database dangle under it: only those that do. */
+    /** Every foreign key that the server holds for valid, and how many rows of this database dangle under it: only those that do. None on MySQL, which vouches for no key. */
     public List<String> danglingRows() {
-        return ForeignKeyCheck.danglingRows(this);
+        return inspector().danglingRows(this);
+    }
+
+    /** A hash of each row of a table, which stands here without schema and quotes. */
+    public Set<String> hashes(String table) {
+        return inspector().hashes(this, table);
+    }
+
+    /** Each value under a declared foreign key, valid or not, that refers to nothing. */
+    public Set<String> orphans() {
+        return inspector().orphans(this);
+    }
+
+    /** Everything that migrations can make of the schema and a refresh must not change, as sorted lines. */
+    public List<String> catalog() {
+        return inspector().catalog(this);
     }
 }

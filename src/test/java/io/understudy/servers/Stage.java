@@ -1,5 +1,6 @@
 package io.understudy.servers;
 
+import io.understudy.cli.Main;
 import io.understudy.config.Configuration;
 import io.understudy.config.Database;
 import io.understudy.plan.Plan;
@@ -8,41 +9,57 @@ import io.understudy.run.Manifest;
 import io.understudy.run.Options;
 import io.understudy.run.Progress;
 import io.understudy.run.Refresh;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** A production and a staging, a configuration over both, and the plans and refreshes made of them, as values rather than as a program's output. Every column is kept unless {@link #rules} says otherwise. */
+/**
+ * A production and a staging, a configuration over both, and what is made of them: plans and manifests as values, or the program run as a user would.
+ * Every row and every column is kept unless {@link #sample} and {@link #rules} say otherwise.
+ */
 public final class Stage {
-    /** What {@link #file} needs to be read. */
-    public static final Map<String, String> ENVIRONMENT =
-            Map.of("UNDERSTUDY_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    /** Rules under which every value stays as it is. */
+    public static final String KEEP_ALL = "patterns: [ { column: \".*\", mask: keep } ]\n";
 
-    private static final String KEEP_ALL = "patterns: [ { column: \".*\", mask: keep } ]\n";
+    private static final String NAME = "shop";
 
     private final LiveDatabase production;
     private final LiveDatabase staging;
     private final Path folder;
-    private String sample = "rate: 10%";
+    private String sample = "rate: 100%";
     private String seed = "2026";
     private String rules = KEEP_ALL;
 
-    /** @param folder for the configuration and what runs leave behind */
+    /**
+     * Over two databases that are there already.
+     *
+     * @param folder for the configuration and what runs leave behind
+     */
     public Stage(Path folder, LiveDatabase production, LiveDatabase staging) {
         this.folder = folder;
         this.production = production;
         this.staging = staging;
     }
 
-    /** Two new databases, as yet without rows; {@code ddl} makes the tables of both. */
-    public Stage(Path folder, String ddl) {
-        this(
+    /** Two new databases of a server, as yet without rows; each text is run in both. */
+    public static Stage alike(Server server, Path folder, String... ddl) {
+        return new Stage(
                 folder,
-                LiveDatabase.embedded().execute(ddl),
-                LiveDatabase.embedded().execute(ddl));
+                server.createDatabase().execute(ddl),
+                server.createDatabase().execute(ddl));
+    }
+
+    /** Two new databases of the newest PostgreSQL. */
+    public static Stage alike(Path folder, String... ddl) {
+        return alike(Server.POSTGRESQL_18, folder, ddl);
     }
 
     public LiveDatabase production() {
@@ -53,7 +70,7 @@ public final class Stage {
         return staging;
     }
 
-    /** Another structure in place of the one there is, which costs less than two more databases. */
+    /** Another structure in place of the one there is, which costs less than two more databases. PostgreSQL only. */
     public Stage rebuild(String ddl) {
         String anew = "drop schema public cascade; create schema public; " + ddl;
         production.execute(anew);
@@ -61,7 +78,7 @@ public final class Stage {
         return this;
     }
 
-    /** Lets production's catalog say that a table has so many rows, which spares the test to make them. */
+    /** Lets production's catalog say that a table has so many rows, which spares the test to make them. PostgreSQL only. */
     public Stage pretend(String table, long rows) {
         production.execute("update pg_class set reltuples = " + rows + " where oid = '" + table + "'::regclass");
         return this;
@@ -84,48 +101,112 @@ public final class Stage {
         return this;
     }
 
+    // As values
+
     public Plan plan() {
-        Configuration configuration = configuration();
-        return new DryRun(configuration, database(configuration)).plan();
+        Configuration configuration = read();
+        return new DryRun(configuration, first(configuration)).plan();
     }
 
-    public Manifest refresh() {
-        Configuration configuration = configuration();
-        return new Refresh(configuration, database(configuration), Options.ALL, Progress.silent())
+    /** Refreshes, and fails where that fails. */
+    public Manifest manifest() {
+        Configuration configuration = read();
+        return new Refresh(configuration, first(configuration), Options.ALL, Progress.silent())
                 .run()
                 .manifest();
     }
 
-    /** The configuration as a file. */
-    public Path file() {
-        write("rules.yml", rules);
-        return write("understudy.yml", """
-                key: ${UNDERSTUDY_KEY}
+    private Configuration read() {
+        return Configuration.read(configuration(), Map.of());
+    }
+
+    private static Database first(Configuration configuration) {
+        return configuration.databases().values().iterator().next();
+    }
+
+    // As a user
+
+    /** What the program answered. */
+    public record Answer(int exit, String out, String err) {}
+
+    public Answer refresh(String... options) {
+        return run("refresh", options);
+    }
+
+    /** Runs a command on a configuration file with these two databases in it. */
+    public Answer run(String command, String... options) {
+        return run(configuration(), command, options);
+    }
+
+    public static Answer run(Path configuration, String command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(command, "-c", configuration.toString()));
+        arguments.addAll(List.of(options));
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            int exit = Main.run(arguments.toArray(String[]::new));
+            return new Answer(
+                    exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Writes the configuration, the rules and a key. */
+    public Path configuration() {
+        return write("""
+                key: file:key
                 seed: "%s"
                 runs: runs
                 databases:
-                  shop:
-                    source:  { url: "%s", user: %s }
-                    staging: { url: "%s", user: %s }
-                    rules: [ rules.yml ]
-                    sample:
                 %s
-                """.formatted(
-                        seed, production.url(), production.user(), staging.url(), staging.user(), sample.indent(6)));
+                """.formatted(seed, database(NAME)));
     }
 
-    private Configuration configuration() {
-        return Configuration.read(file(), ENVIRONMENT);
+    /** The part of a configuration that is about these two. */
+    public String database(String name) {
+        String ruleFile = write(name.equals(NAME) ? "rules.yml" : name + ".yml", rules)
+                .getFileName()
+                .toString();
+        return """
+                  %s:
+                    source:  { url: "%s", user: %s%s }
+                    staging: { url: "%s", user: %s%s }
+                    rules: [ %s ]
+                    sample:
+                %s""".formatted(
+                        name,
+                        production.url(),
+                        production.user(),
+                        password(production),
+                        staging.url(),
+                        staging.user(),
+                        password(staging),
+                        ruleFile,
+                        sample.indent(6))
+                .indent(0);
     }
 
-    private static Database database(Configuration configuration) {
-        return configuration.databases().values().iterator().next();
+    private static String password(LiveDatabase database) {
+        return database.password().isEmpty() ? "" : ", password: \"" + database.password() + "\"";
+    }
+
+    /** Writes a configuration, and a key beside it. */
+    public Path write(String configuration) {
+        write("key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
+        return write("understudy.yml", configuration);
     }
 
     private Path write(String name, String text) {
         try {
             Files.createDirectories(folder);
-            return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+            Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
