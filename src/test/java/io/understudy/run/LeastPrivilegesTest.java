@@ -76,7 +76,7 @@ final class LeastPrivilegesTest {
     @Test
     void aSchemaWhereNoIndexMayBeMadeIsNamedWithTheGrant() {
         target.execute("alter schema shop owner to postgres", "grant usage on schema shop to " + loader());
-        TwoDatabases.Answer answer = databases.refresh();
+        Stage.Answer answer = databases.refresh();
         assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
         assertThat(answer.err()).contains("On staging, run: GRANT CREATE ON SCHEMA \"shop\" TO \"" + loader() + "\";");
     }
