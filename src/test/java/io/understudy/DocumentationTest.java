@@ -67,7 +67,7 @@ class DocumentationTest {
     static List<Markdown> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             return Stream.concat(
-                            Stream.of(README, Path.of("sample-db/README.md")),
+                            Stream.of(README, Path.of("sample-db/README.md"), Path.of("sample-db/mysql/README.md")),
                             docs.filter(file -> file.toString().endsWith(".md")).sorted())
                     .map(Markdown::read)
                     .toList();

@@ -95,6 +95,14 @@ record Markdown(Path file, List<String> lines) {
         return tables;
     }
 
+    /** The rows of all its tables, heads too. */
+    List<List<String>> rows() {
+        return prose().stream()
+                .filter(line -> line.startsWith("|"))
+                .map(Markdown::cells)
+                .toList();
+    }
+
     private static List<String> cells(String row) {
         List<String> cells = new ArrayList<>();
         for (String cell : row.substring(1, row.length() - 1).split("(?<!\\\\)\\|", -1)) cells.add(cell.strip());

@@ -115,6 +115,22 @@ public record LiveDatabase(String url, String user, String password) {
         return rows.getFirst();
     }
 
+    /** The only value of a query that finds its tables without a schema before their names. */
+    public String valueInItsOwnPath(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(inspector().settings().replace("set search_path = '';", ""));
+            try (ResultSet found = statement.executeQuery(sql)) {
+                if (!found.next()) throw new IllegalStateException("no row from " + sql);
+                String value = found.getString(1);
+                if (found.next()) throw new IllegalStateException("more than one row from " + sql);
+                return value;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(name() + ": " + e.getMessage() + " in " + sql, e);
+        }
+    }
+
     public long count(String sql) {
         return Long.parseLong(value(sql));
     }
