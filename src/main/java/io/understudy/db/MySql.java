@@ -11,7 +11,7 @@ import io.understudy.config.Timeouts;
 record MySql(String schema) implements Dialect {
     @Override
     public Source openSource(Endpoint endpoint, Timeouts timeouts) {
-        throw new SourceFailed(endpoint.describe() + " cannot be read yet; PostgreSQL works.");
+        return MySqlSource.open(endpoint, schema, timeouts);
     }
 
     @Override

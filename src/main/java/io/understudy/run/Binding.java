@@ -7,6 +7,8 @@ import io.understudy.mask.Masker;
 import io.understudy.plan.Plan;
 import io.understudy.rules.Decision;
 import io.understudy.sample.KeyProbe;
+import io.understudy.sample.KeySpace;
+import io.understudy.schema.Collation;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType;
@@ -109,19 +111,30 @@ final class Binding {
         };
     }
 
-    KeyProbe probe(TableName name, List<String> columns, Reference.@Nullable Discriminator discriminator) {
+    KeyProbe probe(
+            TableName name, List<String> columns, Reference.@Nullable Discriminator discriminator, KeySpace space) {
         Table table = plan.schema().table(name).orElseThrow();
+        Table named = plan.schema().table(space.table()).orElseThrow();
+        List<KeyProbe.Column> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String compared = space.columns().get(i);
+            parts.add(keyColumn(
+                    table,
+                    columns.get(i),
+                    named.column(compared).orElseThrow().type().collation()));
+        }
         return new KeyProbe(
-                columns.stream().map(column -> keyColumn(table, column)).toList(),
-                discriminator == null ? null : keyColumn(table, discriminator.column()),
+                parts,
+                discriminator == null ? null : keyColumn(table, discriminator.column(), null),
                 discriminator == null ? "" : discriminator.value());
     }
 
-    private KeyProbe.Column keyColumn(Table table, String column) {
+    private KeyProbe.Column keyColumn(Table table, String column, @Nullable Collation collation) {
         return new KeyProbe.Column(
                 position(table, column),
                 codec(table, column),
-                table.column(column).orElseThrow().type().kind());
+                table.column(column).orElseThrow().type().kind(),
+                collation);
     }
 
     private static int position(Table table, String column) {

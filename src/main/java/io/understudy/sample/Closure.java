@@ -57,10 +57,11 @@ public final class Closure {
             Reference.@Nullable Discriminator discriminator,
             @Nullable String where) {}
 
-    /** Makes a probe for columns of a table, in the codecs of the stream it is read from. */
+    /** Makes a probe for columns of a table, in the codecs of the stream it is read from; what it reads is the name of a row in a key space. */
     @FunctionalInterface
     public interface Probes {
-        KeyProbe probe(TableName table, List<String> columns, Reference.@Nullable Discriminator discriminator);
+        KeyProbe probe(
+                TableName table, List<String> columns, Reference.@Nullable Discriminator discriminator, KeySpace space);
     }
 
     public Closure(Sampling sampling, Schema schema) {
@@ -117,7 +118,7 @@ public final class Closure {
         List<Selection.Answer> answers = new ArrayList<>();
         for (KeySpace space : spaces.values()) {
             if (space.table().equals(table) && space != identity) {
-                answers.add(new Selection.Answer(probes.probe(table, space.columns(), null), space));
+                answers.add(new Selection.Answer(probes.probe(table, space.columns(), null, space), space));
             }
         }
         List<Selection.Refers> refers = new ArrayList<>();
@@ -125,17 +126,20 @@ public final class Closure {
             Reference reference = edge.reference;
             if (!edge.downwards && reference.child().equals(table)) {
                 refers.add(new Selection.Refers(
-                        probes.probe(table, reference.columns(), reference.discriminator()),
+                        probes.probe(table, reference.columns(), reference.discriminator(), edge.space),
                         edge.space,
                         () -> edge.asked++));
             }
             if (edge.downwards && fetched && reference.parent().equals(table)) {
                 refers.add(new Selection.Refers(
-                        probes.probe(table, reference.parentColumns(), null), edge.space, () -> edge.asked++));
+                        probes.probe(table, reference.parentColumns(), null, edge.space),
+                        edge.space,
+                        () -> edge.asked++));
             }
         }
-        Selection.Answer self =
-                identity == null ? null : new Selection.Answer(probes.probe(table, identity.columns(), null), identity);
+        Selection.Answer self = identity == null
+                ? null
+                : new Selection.Answer(probes.probe(table, identity.columns(), null, identity), identity);
         return new Selection(self, answers, refers);
     }
 

@@ -1,5 +1,6 @@
 package io.understudy.sample;
 
+import io.understudy.schema.Collation;
 import io.understudy.schema.DataType;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Codec;
@@ -21,10 +22,15 @@ public final class KeyProbe {
      * @param position in the row
      * @param codec of the stream that the row is read from
      * @param kind of the column's type
+     * @param collation that the key is compared under, which is that of the column referred to; null where only equal texts are equal
      */
-    public record Column(int position, Codec codec, DataType.Kind kind) {
+    public record Column(
+            int position,
+            Codec codec,
+            DataType.Kind kind,
+            @Nullable Collation collation) {
         private String read(Row row, Cell cell) {
-            return KeyText.of(codec.decode(row.original(position, cell)), kind);
+            return KeyText.of(codec.decode(row.original(position, cell)), kind, collation);
         }
     }
 

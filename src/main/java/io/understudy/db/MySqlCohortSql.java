@@ -1,0 +1,166 @@
+package io.understudy.db;
+
+import io.understudy.sample.Cohort;
+import io.understudy.sample.Sampling;
+import io.understudy.sample.Unit;
+import io.understudy.schema.Column;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cohort as a MySQL query, so that production sends only the rows that are kept. An owned table is a semijoin with its owner's cohort, and so on up to the root. What is inside {@code in} is a table of its
+ * own wherever it is made of several queries or cut off: MySQL would look up each row in it anew otherwise, or refuse it.
+ */
+final class MySqlCohortSql {
+    /** A character set that has letters but no upper and lower case among its upper half, so that only A to Z are folded and all other bytes stay as they are. */
+    private static final String WITHOUT_CASE = "tis620";
+
+    private final Schema schema;
+    private final Sampling sampling;
+
+    MySqlCohortSql(Schema schema, Sampling sampling) {
+        this.schema = schema;
+        this.sampling = sampling;
+    }
+
+    /** The stored columns of the chosen rows, as one query. */
+    String select(Table table) {
+        return selectValues(table.name(), MySqlColumns.stored(table));
+    }
+
+    private String selectValues(TableName name, String values) {
+        Table table = schema.table(name).orElseThrow();
+        String from = "select " + values + " from " + MySqlNames.name(name) + " t";
+        return switch (sampling.of(name).cohort()) {
+            case Cohort.Whole whole -> from;
+            case Cohort.Nothing nothing -> from + " where false";
+            case Cohort.ByUnit byUnit ->
+                from + where(and(belowRate(canonical(table, byUnit.unit()), byUnit.rate()), byUnit.where()));
+            case Cohort.Lowest lowest ->
+                from + where(and(null, lowest.where())) + " order by " + order(table, lowest.unit()) + " limit "
+                        + lowest.rows();
+            case Cohort.WithOwner owned -> withOwner(table, owned, from);
+        };
+    }
+
+    /** By unit, and within a unit always alike: what is cut off by a limit must be the same rows every time it is asked. */
+    private String order(Table table, Cohort.UnitKey unit) {
+        String canonical = MySqlKeySql.binary(canonical(table, unit));
+        String within = unit.natural().isEmpty() ? canonical : canonical + ", " + MySqlKeySql.binary(own(table, unit));
+        return unit(table, unit) + ", " + within;
+    }
+
+    /** Rows with an owner in its cohort; then, if there can be any, rows without an owner; then rows whose owner does not exist. */
+    private String withOwner(Table table, Cohort.WithOwner cohort, String from) {
+        Reference owner = cohort.owner();
+        Table parent = schema.table(owner.parent()).orElseThrow();
+        MySqlKeySql.Sides sides = MySqlKeySql.sides(owner, table, "t", parent, "t");
+        String child = String.join(", ", sides.child());
+        String owned = (sides.child().size() == 1 ? child : "(" + child + ")") + " in (" + owners(owner, sides) + ")";
+        String kind = discriminated(table, owner);
+        List<String> branches = new ArrayList<>();
+        branches.add(from + where(and(and(owned, kind), cohort.where())));
+        if (cohort.orphansPossible()) {
+            String ownerless = owner.columns().stream()
+                    .map(column -> "t." + MySqlNames.name(column) + " is null")
+                    .collect(Collectors.joining(" or "));
+            if (kind != null) ownerless += " or (" + kind + ") is not true";
+            branches.add(from
+                    + where(and(
+                            and("(" + ownerless + ")", belowRate(canonical(table, cohort.own()), cohort.rate())),
+                            cohort.where())));
+            String name = MySqlKeySql.text("t", table, owner.columns());
+            branches.add(from
+                    + where(and(
+                            and(and(dangling(table, parent, owner), kind), belowRate(name, cohort.rate())),
+                            cohort.where())));
+        }
+        return String.join(" union all ", branches);
+    }
+
+    private String owners(Reference owner, MySqlKeySql.Sides sides) {
+        List<String> named = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < sides.parent().size(); i++) {
+            named.add(sides.parent().get(i) + " as k" + i);
+            names.add("o.k" + i);
+        }
+        String owners = selectValues(owner.parent(), String.join(", ", named));
+        boolean plain = sampling.of(owner.parent()).cohort() instanceof Cohort.ByUnit;
+        return plain
+                ? selectValues(owner.parent(), String.join(", ", sides.parent()))
+                : "select " + String.join(", ", names) + " from (" + owners + ") o";
+    }
+
+    private static String dangling(Table table, Table parent, Reference owner) {
+        return MySqlKeySql.present("t", owner.columns()) + " and not exists (select 1 from "
+                + MySqlNames.name(parent.name()) + " p where "
+                + MySqlKeySql.sides(owner, table, "t", parent, "p").equal() + ")";
+    }
+
+    private static @Nullable String discriminated(Table table, Reference reference) {
+        Reference.Discriminator kind = reference.discriminator();
+        return kind == null ? null : MySqlKeySql.discriminated("t", table, kind);
+    }
+
+    /** The canonical text of a unit key: the natural key folded, else the primary key, else the whole row. Null parts make a natural key null. */
+    private static String canonical(Table table, Cohort.UnitKey unit) {
+        String own = own(table, unit);
+        if (unit.natural().isEmpty()) return own;
+        List<String> natural = unit.natural().stream()
+                .map(column -> folded(MySqlKeySql.text("t", table.column(column).orElseThrow())))
+                .toList();
+        return "coalesce(" + MySqlKeySql.binary(MySqlKeySql.concat(natural)) + ", " + MySqlKeySql.binary(own) + ")";
+    }
+
+    /** {@link Unit#folded} on the server. */
+    private static String folded(String text) {
+        return "convert("
+                + MySqlKeySql.binary("lower(convert(" + MySqlKeySql.binary("trim(both ' ' from " + text + ")")
+                        + " using " + WITHOUT_CASE + "))")
+                + " using utf8mb4)";
+    }
+
+    /** A row that nothing names is known by all that it holds. */
+    private static String own(Table table, Cohort.UnitKey unit) {
+        if (!unit.columns().isEmpty()) return MySqlKeySql.text("t", table, unit.columns());
+        List<String> values =
+                table.stored().stream().map(MySqlCohortSql::orNull).toList();
+        return values.isEmpty() ? "''" : "concat_ws(',', " + String.join(", ", values) + ")";
+    }
+
+    private static String orNull(Column column) {
+        return "coalesce(hex(" + MySqlColumns.values(List.of(column)) + "), '-')";
+    }
+
+    private @Nullable String belowRate(String canonical, double rate) {
+        return rate >= 1 ? null : unit(canonical) + " < " + Unit.threshold(rate);
+    }
+
+    /** u(unit key) times 2^60 of a row t. */
+    String unit(Table table, Cohort.UnitKey key) {
+        return unit(canonical(table, key));
+    }
+
+    /** u(key) times 2^60; see {@link Unit}. The first 15 hexadecimal digits are 60 bits. */
+    private String unit(String canonical) {
+        return "cast(conv(left(sha2(concat(" + MySqlKeySql.binary(MySqlNames.literal(sampling.seed() + ":")) + ", "
+                + MySqlKeySql.binary(canonical) + "), 256), 15), 16, 10) as unsigned)";
+    }
+
+    private static @Nullable String and(@Nullable String left, @Nullable String right) {
+        // A condition from the configuration may end in a comment.
+        if (left == null) return right == null ? null : "(" + right + "\n)";
+        return right == null ? left : left + " and (" + right + "\n)";
+    }
+
+    private static String where(@Nullable String condition) {
+        return condition == null ? "" : " where " + condition;
+    }
+}

@@ -1,0 +1,93 @@
+package io.understudy.db;
+
+import io.understudy.wire.Line;
+import io.understudy.wire.Row;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Rows out of the result of a query, as the server sends them: nothing is buffered beyond a row, and no value is looked at. */
+final class MySqlReader implements RowReader {
+    private final Session session;
+    private final String doing;
+    private final Runnable release;
+    private final Statement statement;
+    private final ResultSet rows;
+    private final Line line = new Line();
+    private boolean ended;
+    private long bytes;
+
+    private MySqlReader(Session session, String doing, Runnable release, Statement statement, ResultSet rows) {
+        this.session = session;
+        this.doing = doing;
+        this.release = release;
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param release called when the reader is closed after its last row
+     */
+    static MySqlReader open(Session session, String doing, String sql, Runnable release) {
+        return session.attempt(doing, connection -> {
+            Statement statement = streaming(connection);
+            return new MySqlReader(session, doing, release, statement, statement.executeQuery(sql));
+        });
+    }
+
+    /** The driver's sign for: row by row. */
+    private static Statement streaming(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        statement.setFetchSize(Integer.MIN_VALUE);
+        statement.setEscapeProcessing(false);
+        return statement;
+    }
+
+    @Override
+    public boolean next(Row row) {
+        if (ended) return false;
+        session.vigil().begin();
+        try {
+            if (!rows.next()) {
+                ended = true;
+                return false;
+            }
+            line.clear();
+            for (int column = 0; column < row.columns(); column++) line.append(column, rows.getBytes(column + 1), row);
+            line.finish(row);
+            bytes += line.size();
+            return true;
+        } catch (SQLException e) {
+            throw session.failure(doing, e);
+        } finally {
+            session.vigil().end();
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    /** To leave a result early means to read all that is left of it, or to cut the connection. Only a run that has failed leaves early. */
+    @Override
+    public void close() {
+        if (!ended) {
+            session.abort();
+            return;
+        }
+        session.vigil().begin();
+        try {
+            rows.close();
+            statement.close();
+        } catch (SQLException alreadyBroken) {
+            session.abort();
+        } finally {
+            session.vigil().end();
+        }
+        release.run();
+    }
+}

@@ -1,0 +1,194 @@
+package io.understudy.db;
+
+import io.understudy.config.Endpoint;
+import io.understudy.config.Timeouts;
+import io.understudy.sample.Closure;
+import io.understudy.sample.Sampling;
+import io.understudy.schema.Column;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Sequence;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
+import io.understudy.wire.Format;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MySQL or MariaDB production or replica. One session reads everything in one consistent snapshot that takes no lock: nobody waits for it, and no other session could join it. After each table
+ * it goes back to a savepoint, so that no table is held against migrations for longer than it is read.
+ */
+final class MySqlSource implements Source {
+    private static final int SYNTAX = 1064;
+
+    /** Of a database, a table, a column. */
+    private static final Set<Integer> FORBIDDEN = Set.of(1044, 1142, 1143);
+
+    private final Session session;
+    private final ServerIdentity identity;
+    private final String snapshot;
+    private final Schema schema;
+    private final MySqlCodecs codecs;
+
+    private MySqlSource(Session session, String schemaName, Timeouts timeouts) {
+        this.session = session;
+        MySqlVersion version = MySqlVersion.of(session);
+        identity = MySqlIdentity.of(session);
+        codecs = new MySqlCodecs(session);
+        session.execute("Setting up the connection", statementTimeout(version, timeouts));
+        session.execute("Opening the snapshot", "set session transaction isolation level repeatable read, read only");
+        session.execute("Opening the snapshot", "start transaction with consistent snapshot, read only");
+        snapshot =
+                session.single("Opening the snapshot", "select date_format(utc_timestamp(6), '%Y-%m-%dT%H:%i:%s.%fZ')")
+                        + " on connection " + session.single("Opening the snapshot", "select connection_id()");
+        schema = MySqlCatalog.read(session, schemaName);
+        session.execute("Opening the snapshot", "savepoint understudy");
+    }
+
+    private static String statementTimeout(MySqlVersion version, Timeouts timeouts) {
+        return version.isMariaDb()
+                ? "set max_statement_time = " + timeouts.statement().toMillis() / 1000.0
+                : "set max_execution_time = " + timeouts.statement().toMillis();
+    }
+
+    static MySqlSource open(Endpoint endpoint, String schemaName, Timeouts timeouts) {
+        Session session = MySqlConnections.open(endpoint, timeouts, Session.Side.SOURCE, Map.of());
+        try {
+            return new MySqlSource(session, schemaName, timeouts);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public String snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    /** A table that may not be read at all is not in the catalog; one of which only some columns may be read is there without the others, and cannot be read as a whole. */
+    @Override
+    public List<MissingPrivilege> missingPrivileges(List<Table> tables) {
+        List<MissingPrivilege> missing = new ArrayList<>();
+        for (Table table : tables) {
+            String name = MySqlNames.name(identity.database()) + "." + MySqlNames.name(table.name());
+            SQLException refusal = refusal(
+                    "Trying to read " + table.name(),
+                    "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t limit 0");
+            if (refusal == null) continue;
+            boolean forbidden = FORBIDDEN.contains(refusal.getErrorCode());
+            missing.add(new MissingPrivilege(
+                    table.name(),
+                    "the table may not be read" + (forbidden ? "" : ": " + MySqlComplaint.what(refusal)),
+                    forbidden ? "GRANT SELECT ON " + name + " TO " + user() + ";" : "CHECK TABLE " + name + ";"));
+        }
+        return missing;
+    }
+
+    private String user() {
+        return session.single("Asking who we are", "select current_user()").replaceFirst("^(.*)@(.*)$", "'$1'@'$2'");
+    }
+
+    @Override
+    public String complaintAbout(TableName table, String where) {
+        String doing = "Trying the where of " + table;
+        SQLException refusal =
+                refusal(doing, "select 1 from " + MySqlNames.name(table) + " t where (" + where + "\n) limit 0");
+        if (refusal == null) return "";
+        String complaint = ServerComplaint.sentence(doing, session.endpoint(), refusal);
+        // What it quotes then is the condition, which stands in the configuration.
+        return refusal.getErrorCode() == SYNTAX
+                ? complaint + " " + ServerComplaint.firstLine(String.valueOf(refusal.getMessage())) + "."
+                : complaint;
+    }
+
+    /** Why the server refuses a statement; null if it does not. A lost connection is no refusal. */
+    private @Nullable SQLException refusal(String doing, String sql) {
+        SQLException refusal = session.attempt(doing, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.executeQuery(sql).close();
+                return null;
+            } catch (SQLException e) {
+                if (e.getErrorCode() == 0) throw e;
+                return e;
+            }
+        });
+        release();
+        return refusal;
+    }
+
+    @Override
+    public Format format(Table table, Set<String> decoded) {
+        return new Format.Lines();
+    }
+
+    @Override
+    public Codec codec(Column column, Format format) {
+        return codecs.of(column.type());
+    }
+
+    @Override
+    public RowReader readCohort(Table table, Format format, Sampling sampling) {
+        return read(table, new MySqlCohortSql(schema, sampling).select(table));
+    }
+
+    @Override
+    public RowReader readKeys(Table table, Format format, Closure.Request request) {
+        String wanted = MySqlKeySql.wanted(table, request, codecs);
+        return read(
+                table,
+                "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where "
+                        + (wanted == null ? "false" : wanted));
+    }
+
+    private RowReader read(Table table, String sql) {
+        return MySqlReader.open(session, "Reading " + table.name(), sql, this::release);
+    }
+
+    /** Lets go of the tables that were read, and keeps the snapshot. */
+    private void release() {
+        session.execute("Letting go of a table", "rollback to savepoint understudy");
+    }
+
+    @Override
+    public boolean isStandby() {
+        // A replica has all tables that its source has.
+        return false;
+    }
+
+    @Override
+    public Set<TableName> filledViews() {
+        return Set.of();
+    }
+
+    @Override
+    public Map<TableName, SequencePosition> positions(List<Sequence> sequences) {
+        return Map.of();
+    }
+
+    @Override
+    public void abort() {
+        session.abort();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
