@@ -60,8 +60,12 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static void print(String database, List<Staging.PastRun> runs) {
         TextTable table = new TextTable(List.of("run", "started", "published", "rows", "snapshot"), Set.of(3));
-        runs.forEach(run ->
-                table.add(run.run(), run.startedAt(), run.publishedAt(), PlanText.count(run.rows()), run.snapshot()));
+        runs.forEach(run -> table.add(
+                run.run(),
+                run.startedAt(),
+                run.publishedAt() + (run.undoneAt() == null ? "" : ", rolled back " + run.undoneAt()),
+                PlanText.count(run.rows()),
+                run.snapshot()));
         System.out.print(database + "\n" + (runs.isEmpty() ? "  no run yet\n" : table.text()));
     }
 }

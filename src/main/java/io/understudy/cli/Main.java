@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             RefreshCommand.class,
             VerifyCommand.class,
             EnrollCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            RollbackCommand.class
         },
         footerHeading = "%nExit codes:%n",
         footer = {

@@ -29,6 +29,8 @@ public record Database(
             throw new IllegalArgumentException(
                     "source and staging must be the same engine, not " + source.engine() + " and " + staging.engine());
         }
+        if (source.binlog() != null)
+            throw new IllegalArgumentException("binlog belongs under staging: nothing is written to the source");
     }
 
     public Engine engine() {

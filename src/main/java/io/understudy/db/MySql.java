@@ -16,6 +16,6 @@ record MySql(String schema) implements Dialect {
 
     @Override
     public Staging openStaging(Endpoint endpoint, Timeouts timeouts) {
-        throw new StagingFailed(endpoint.describe() + " cannot be written yet; PostgreSQL works.");
+        return MySqlStaging.open(endpoint, schema, timeouts);
     }
 }

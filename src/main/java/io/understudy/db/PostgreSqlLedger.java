@@ -88,7 +88,8 @@ final class PostgreSqlLedger {
                         row.get("started", String.class),
                         row.get("published", String.class),
                         row.get("rows", Long.class),
-                        row.get("snapshot", String.class)),
+                        row.get("snapshot", String.class),
+                        null),
                 most);
     }
 }

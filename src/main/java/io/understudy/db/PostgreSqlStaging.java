@@ -115,6 +115,11 @@ final class PostgreSqlStaging implements Staging {
     }
 
     @Override
+    public List<Remark> remarks(Schema production) {
+        return List.of();
+    }
+
+    @Override
     public void enrol() {
         session.attempt("Enrolling", connection -> {
             connection.setAutoCommit(false);
@@ -197,6 +202,14 @@ final class PostgreSqlStaging implements Staging {
                 .stream()
                 .findFirst();
         return since.orElse("");
+    }
+
+    @Override
+    public String rollback() {
+        throw new TargetRefused(
+                "There is nothing to roll back on "
+                        + session.endpoint().describe()
+                        + ": a run is one transaction of PostgreSQL, which keeps no snapshot before the last. Staging is untouched; run refresh to replace what it shows.");
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Staging extends AutoCloseable {
     /** What this user may not do that publishing such a schema takes, which is to own what it touches and to keep a ledger. */
     List<Source.MissingPrivilege> missingPrivileges(Schema production);
 
+    /** What else a plan has to say about publishing such a schema here: in which way it is done, and what stands in that way. */
+    List<Remark> remarks(Schema production);
+
     /** Allows this database to be overwritten from now on. Idempotent. */
     void enrol();
 
@@ -44,7 +47,15 @@ public interface Staging extends AutoCloseable {
     /** Opens the transaction in which all happens. */
     Publication publish();
 
-    /** The manifest of the last run that was published, as JSON; null if there is none. */
+    /**
+     * Shows again what was there before the last run; a second time, what that run published.
+     *
+     * @return what was done, as a sentence
+     * @throws TargetRefused if there is nothing to go back to
+     */
+    String rollback();
+
+    /** The manifest of the last run that was published and not rolled back, as JSON; null if there is none. */
     @Nullable
     String lastManifest();
 
@@ -57,6 +68,33 @@ public interface Staging extends AutoCloseable {
     @Override
     void close();
 
-    /** One line of the ledger. */
-    record PastRun(String run, String startedAt, String publishedAt, long rows, String snapshot) {}
+    /**
+     * One line of the ledger.
+     *
+     * @param undoneAt when it was rolled back; null if it was not, or was shown again since
+     */
+    record PastRun(
+            String run,
+            String startedAt,
+            String publishedAt,
+            long rows,
+            String snapshot,
+            @Nullable String undoneAt) {}
+
+    /**
+     * Something about the server that a plan has to say.
+     *
+     * @param id of the finding
+     * @param weight how bad it is
+     * @param where what it is about
+     * @param remedy empty where nothing has to be done
+     */
+    record Remark(String id, Weight weight, String where, String message, String remedy) {}
+
+    /** How bad a remark is. */
+    enum Weight {
+        ERROR,
+        WARNING,
+        NOTE
+    }
 }

@@ -142,10 +142,20 @@ public final class Planner {
                         missing.table().toString(),
                         "of staging: " + missing.why() + ".",
                         "On staging, run: " + missing.grant())));
+        staging.remarks(schema).forEach(remark -> findings.add(finding(remark)));
         if (source.identity().system().equals(staging.identity().system())) {
             findings.add(Finding.note(
                     "same-server", database.name(), "source and staging are two databases of one server.", ""));
         }
+    }
+
+    private static Finding finding(Staging.Remark remark) {
+        Finding.Severity severity = switch (remark.weight()) {
+            case ERROR -> Finding.Severity.ERROR;
+            case WARNING -> Finding.Severity.WARNING;
+            case NOTE -> Finding.Severity.NOTE;
+        };
+        return new Finding(remark.id(), severity, remark.where(), remark.message(), remark.remedy());
     }
 
     private void refuseUnlogged(Table table) {

@@ -1,0 +1,58 @@
+package io.understudy.db;
+
+import io.understudy.schema.Column;
+import io.understudy.schema.DataType;
+import io.understudy.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The statements that take rows into a MySQL table, each column in its own bytes: {@code CHARACTER SET binary} keeps the server from converting them, whatever character set the column has. It was tried on MySQL 8.0 and
+ * MariaDB 11.4 with latin1, utf8, utf8mb4, utf16, sjis, binary, bit, geometry, enum and set columns. Only JSON, which is a type of its own in MySQL, does not take binary text.
+ *
+ * @param target the qualified name of the table that is loaded
+ * @param production whose stored columns are sent, in their order
+ * @param staging the table as it is there, whose columns may be of another type
+ */
+record MySqlLoadSql(String target, Table production, Table staging) {
+    private List<Column> columns() {
+        return production.stored();
+    }
+
+    private boolean needsText(Column column) {
+        DataType type = staging.column(column.name()).orElse(column).type();
+        return type.name().toLowerCase(Locale.ROOT).equals("json");
+    }
+
+    String loadData() {
+        List<String> places = new ArrayList<>();
+        List<String> conversions = new ArrayList<>();
+        for (Column column : columns()) {
+            String name = MySqlNames.name(column.name());
+            if (needsText(column)) {
+                String variable = "@understudy" + places.size();
+                places.add(variable);
+                conversions.add(name + " = convert(" + variable + " using utf8mb4)");
+            } else {
+                places.add(name);
+            }
+        }
+        return "load data local infile 'understudy' into table " + target
+                + " character set binary fields terminated by '\\t' escaped by '\\\\' lines terminated by '\\n' ("
+                + String.join(", ", places) + ")"
+                + (conversions.isEmpty() ? "" : " set " + String.join(", ", conversions));
+    }
+
+    /** An INSERT of so many rows, with a {@code ?} for each value. */
+    String insert(int rows) {
+        List<String> values = new ArrayList<>();
+        for (Column column : columns()) values.add(needsText(column) ? "convert(? using utf8mb4)" : "?");
+        String row = "(" + String.join(", ", values) + ")";
+        StringBuilder sql = new StringBuilder("insert into " + target + " ("
+                + MySqlNames.names(columns().stream().map(Column::name).toList()) + ") values ");
+        for (int number = 0; number < rows; number++)
+            sql.append(number == 0 ? "" : ", ").append(row);
+        return sql.toString();
+    }
+}

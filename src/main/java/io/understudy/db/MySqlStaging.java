@@ -1,0 +1,193 @@
+package io.understudy.db;
+
+import io.understudy.config.Endpoint;
+import io.understudy.config.Timeouts;
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import io.understudy.wire.Buffer;
+import io.understudy.wire.Checksum;
+import io.understudy.wire.Format;
+import io.understudy.wire.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A MySQL or MariaDB staging, on one connection. */
+final class MySqlStaging implements Staging {
+    /** Says which tables hold data without counting: more names than this help nobody. */
+    private static final int NAMED = 3;
+
+    private final Session session;
+    private final MySqlVersion version;
+    private final String schemaName;
+    private final ServerIdentity identity;
+    private final MySqlDatabases databases;
+    private final MySqlLedger ledger;
+    private final MySqlRunLock lock;
+    private final boolean takesFiles;
+    private final @Nullable Boolean binlog;
+    private @Nullable Schema schema;
+
+    private MySqlStaging(Session session, String schemaName, Timeouts timeouts, @Nullable Boolean binlog) {
+        this.session = session;
+        this.schemaName = schemaName;
+        this.binlog = binlog;
+        version = MySqlVersion.of(session);
+        identity = MySqlIdentity.of(session);
+        databases = MySqlDatabases.of(session.single("Asking for the database", "select database()"));
+        ledger = new MySqlLedger(session, databases);
+        lock = new MySqlRunLock(session, timeouts, identity.database());
+        takesFiles = session.single("Asking for local_infile", "select @@global.local_infile")
+                .equals("1");
+    }
+
+    /** @param schemaName what the schema of every table is called, whatever the database is */
+    static MySqlStaging open(Endpoint endpoint, String schemaName, Timeouts timeouts) {
+        Session session = MySqlConnections.open(
+                endpoint,
+                timeouts,
+                Session.Side.STAGING,
+                Map.of("allowLoadLocalInfile", "true", "allowMultiQueries", "true", "enableEscapeProcessing", "false"));
+        try {
+            return new MySqlStaging(session, schemaName, timeouts, endpoint.binlog());
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public Schema schema() {
+        Schema known = schema;
+        if (known == null) {
+            known = MySqlCatalog.read(session, schemaName);
+            schema = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isEnrolled() {
+        return ledger.isEnrolled(identity);
+    }
+
+    @Override
+    public List<TableName> tablesWithData() {
+        List<TableName> result = new ArrayList<>();
+        for (Table table : schema().tables()) {
+            if (result.size() < NAMED && hasRows(table)) result.add(table.name());
+        }
+        return result;
+    }
+
+    private boolean hasRows(Table table) {
+        return session.single(
+                        "Looking whether " + table.name() + " holds rows",
+                        "select exists (select 1 from " + MySqlDatabases.name(databases.staging(), table.name()) + ")")
+                .equals("1");
+    }
+
+    @Override
+    public List<Source.MissingPrivilege> missingPrivileges(Schema production) {
+        return new MySqlStagingPrivileges(session, databases, version).missing(production, schemaName, binlog);
+    }
+
+    @Override
+    public List<Remark> remarks(Schema production) {
+        return new MySqlStagingRemarks(session, databases).of(production, takesFiles);
+    }
+
+    @Override
+    public void enrol() {
+        ledger.enrol(identity);
+    }
+
+    @Override
+    public RowReader read(TableName table, List<String> columns, Format format) {
+        return read(databases.staging(), table, columns, format);
+    }
+
+    private RowReader read(String database, TableName table, List<String> columns, Format format) {
+        throw session.failure("Reading " + table + " back from " + database + " is not possible yet with "
+                + format.title() + " of " + columns.size() + " columns.");
+    }
+
+    /** What a table holds, wherever it is. */
+    Checksum checksum(String database, TableName table, List<String> columns, Format format) {
+        Checksum checksum = new Checksum();
+        Row row = new Row(columns.size());
+        Buffer buffer = new Buffer(64 * 1024);
+        try (RowReader reader = read(database, table, columns, format)) {
+            while (reader.next(row)) {
+                buffer.clear();
+                format.write(row, buffer);
+                checksum.add(buffer.bytes(), 0, buffer.size());
+            }
+        }
+        return checksum;
+    }
+
+    /** Whether the server takes {@code LOAD DATA LOCAL}, which MySQL 8 by default does not. */
+    boolean takesFiles() {
+        return takesFiles;
+    }
+
+    @Override
+    public void lock() {
+        lock.take();
+        swap().repair();
+    }
+
+    @Override
+    public void lockShared() {
+        if (swap().isInterrupted()) {
+            lock();
+            lock.release();
+        }
+        lock.takeShared();
+    }
+
+    private MySqlSwap swap() {
+        return new MySqlSwap(session, databases, ledger);
+    }
+
+    @Override
+    public Publication publish() {
+        MySqlLoadSettings.apply(session, version, binlog);
+        return new MySqlPublication(session, this, databases, ledger);
+    }
+
+    @Override
+    public String rollback() {
+        MySqlLoadSettings.apply(session, version, binlog);
+        return new MySqlRollback(session, databases, ledger).rollback();
+    }
+
+    @Override
+    public @Nullable String lastManifest() {
+        return ledger.lastManifest();
+    }
+
+    @Override
+    public List<PastRun> history(int most) {
+        if (swap().isInterrupted()) lockShared();
+        return ledger.history(most);
+    }
+
+    @Override
+    public void abort() {
+        session.abort();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
