@@ -2,10 +2,12 @@ package io.understudy.db;
 
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Key;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
+import io.understudy.schema.Sequence;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.schema.Trigger;
@@ -89,7 +91,19 @@ final class MySqlCatalog {
                     row.get("row_count", Long.class),
                     row.get("bytes", Long.class)));
         });
-        return new Schema(result, List.of(), notCopied);
+        return new Schema(result, numbers(result), notCopied);
+    }
+
+    /** What numbers a column is part of its table, and goes by the table's name. */
+    private static List<Sequence> numbers(List<Table> tables) {
+        List<Sequence> result = new ArrayList<>();
+        for (Table table : tables) {
+            table.columns().stream()
+                    .filter(column -> column.identity() != Column.Identity.NONE)
+                    .forEach(column ->
+                            result.add(new Sequence(table.name(), new ColumnName(table.name(), column.name()))));
+        }
+        return result;
     }
 
     private boolean isCopied(Record row) {

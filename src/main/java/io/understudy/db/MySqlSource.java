@@ -14,6 +14,7 @@ import io.understudy.wire.Format;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +180,16 @@ final class MySqlSource implements Source {
 
     @Override
     public Map<TableName, SequencePosition> positions(List<Sequence> sequences) {
-        return Map.of();
+        Map<TableName, SequencePosition> result = new LinkedHashMap<>();
+        for (Sequence sequence : sequences) {
+            session.query(
+                            "Asking what number comes next in " + sequence.name(),
+                            "select cast(auto_increment as char) as next from information_schema.tables where table_schema = database() and table_name = ? and auto_increment is not null",
+                            row -> Long.parseUnsignedLong(String.valueOf(row.get(0))),
+                            sequence.name().name())
+                    .forEach(next -> result.put(sequence.name(), new SequencePosition(next, false)));
+        }
+        return result;
     }
 
     @Override

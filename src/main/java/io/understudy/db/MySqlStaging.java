@@ -2,6 +2,7 @@ package io.understudy.db;
 
 import io.understudy.config.Endpoint;
 import io.understudy.config.Timeouts;
+import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
@@ -111,12 +112,16 @@ final class MySqlStaging implements Staging {
 
     @Override
     public RowReader read(TableName table, List<String> columns, Format format) {
-        return read(databases.staging(), table, columns, format);
+        return read(databases.staging(), table, columns);
     }
 
-    private RowReader read(String database, TableName table, List<String> columns, Format format) {
-        throw session.failure("Reading " + table + " back from " + database + " is not possible yet with "
-                + format.title() + " of " + columns.size() + " columns.");
+    private RowReader read(String database, TableName table, List<String> columns) {
+        Table known = schema().table(table).orElseThrow(() -> session.failure("Staging has no table " + table + "."));
+        List<Column> asked = columns.stream()
+                .map(column -> known.column(column).orElseThrow())
+                .toList();
+        String sql = "select " + MySqlColumns.values(asked) + " from " + MySqlDatabases.name(database, table.name()) + " t";
+        return MySqlReader.open(session, "Reading " + table, sql, () -> {});
     }
 
     /** What a table holds, wherever it is. */
@@ -124,7 +129,7 @@ final class MySqlStaging implements Staging {
         Checksum checksum = new Checksum();
         Row row = new Row(columns.size());
         Buffer buffer = new Buffer(64 * 1024);
-        try (RowReader reader = read(database, table, columns, format)) {
+        try (RowReader reader = read(database, table, columns)) {
             while (reader.next(row)) {
                 buffer.clear();
                 format.write(row, buffer);
