@@ -6,6 +6,7 @@ import io.understudy.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The statements that take rows into a MySQL table, each column in its own bytes: {@code CHARACTER SET binary} keeps the server from converting them, whatever character set the column has. It was tried on MySQL 8.0 and
@@ -16,13 +17,35 @@ import java.util.Locale;
  * @param staging the table as it is there, whose columns may be of another type
  */
 record MySqlLoadSql(String target, Table production, Table staging) {
+    private static final Set<String> GEOMETRIES = Set.of(
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geometrycollection",
+            "geomcollection");
+
     private List<Column> columns() {
         return production.stored();
     }
 
+    private DataType type(Column column) {
+        return staging.column(column.name()).orElse(column).type();
+    }
+
     private boolean needsText(Column column) {
-        DataType type = staging.column(column.name()).orElse(column).type();
-        return type.name().toLowerCase(Locale.ROOT).equals("json");
+        return type(column).name().toLowerCase(Locale.ROOT).equals("json");
+    }
+
+    /** MySQL (8.0.15 at least) refuses to LOAD into a shape that may not be null, even where the file brings one: it has no default, which is all the server looks at. An INSERT it takes. */
+    boolean hasShapeThatMayNotBeNull() {
+        return staging.columns().stream()
+                .anyMatch(column -> !column.nullable()
+                        && GEOMETRIES.contains(
+                                column.type().name().toLowerCase(Locale.ROOT).replaceFirst("\\W.*", "")));
     }
 
     String loadData() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Publishes into MySQL or MariaDB: a snapshot is put together in a database of its own and takes the place of staging's tables in one RENAME. */
 final class MySqlPublication implements Publication {
@@ -51,7 +52,7 @@ final class MySqlPublication implements Publication {
                 MySqlDatabases.name(databases.next(), table.name()),
                 table,
                 staging.schema().table(table.name()).orElse(table));
-        return staging.takesFiles()
+        return staging.takesFile(sql)
                 ? new LoadDataWriter(session, table.name().toString(), sql.loadData(), format, checksum, target.report)
                 : new InsertWriter(session, table.name().toString(), sql, format, checksum, target.report);
     }
@@ -155,14 +156,37 @@ final class MySqlPublication implements Publication {
     @Override
     public long orphans(Reference reference) {
         return Long.parseLong(session.single(
+                "Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
+    }
+
+    @Override
+    public long danglingNames(Reference reference) {
+        String names = reference.columns().stream()
+                .map(column -> "t." + MySqlNames.name(column))
+                .collect(Collectors.joining(", "));
+        return Long.parseLong(session.single(
                 "Counting orphans of " + reference.child(),
-                "select count(*) "
-                        + MySqlReferenceSql.dangling(
-                                home(reference.child()),
-                                reference.columns(),
-                                home(reference.parent()),
-                                reference.parentColumns())
-                        + MySqlReferenceSql.ofKind(reference)));
+                "select count(distinct " + names + ") " + dangling(reference)));
+    }
+
+    private String dangling(Reference reference) {
+        Table child = stagingTable(reference.child());
+        Table parent = stagingTable(reference.parent());
+        Reference.Discriminator kind = reference.discriminator();
+        String ofKind = kind == null
+                ? ""
+                : " and " + MySqlKeySql.text("t", child.column(kind.column()).orElseThrow()) + " = "
+                        + MySqlNames.literal(kind.value());
+        return "from " + home(reference.child()) + " t where " + MySqlKeySql.present("t", reference.columns()) + ofKind
+                + " and not exists (select 1 from " + home(reference.parent()) + " p where "
+                + MySqlKeySql.sides(reference, child, "t", parent, "p").equal() + ")";
+    }
+
+    private Table stagingTable(TableName name) {
+        return staging.schema()
+                .table(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("the plan let through " + name + ", which staging does not have"));
     }
 
     private String home(TableName table) {

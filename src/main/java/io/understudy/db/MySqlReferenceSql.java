@@ -1,10 +1,9 @@
 package io.understudy.db;
 
-import io.understudy.schema.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which rows refer to nothing, in MySQL's words. The child is called {@code t}. */
+/** Which rows of declared foreign keys, whose sides are always alike, refer to nothing. The child is called {@code t}. */
 final class MySqlReferenceSql {
     private MySqlReferenceSql() {}
 
@@ -29,12 +28,5 @@ final class MySqlReferenceSql {
                 columns.stream()
                         .map(column -> "t." + MySqlNames.name(column) + " is not null")
                         .toList());
-    }
-
-    /** The further condition of a polymorphic reference; nothing for an ordinary one. */
-    static String ofKind(Reference reference) {
-        Reference.Discriminator kind = reference.discriminator();
-        if (kind == null) return "";
-        return " and t." + MySqlNames.name(kind.column()) + " = " + MySqlNames.literal(kind.value());
     }
 }

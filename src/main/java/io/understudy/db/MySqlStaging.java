@@ -139,9 +139,9 @@ final class MySqlStaging implements Staging {
         return checksum;
     }
 
-    /** Whether the server takes {@code LOAD DATA LOCAL}, which MySQL 8 by default does not. */
-    boolean takesFiles() {
-        return takesFiles;
+    /** Whether the server takes such a {@code LOAD DATA LOCAL}, which MySQL 8 by default does not. */
+    boolean takesFile(MySqlLoadSql sql) {
+        return takesFiles && (version.isMariaDb() || !sql.hasShapeThatMayNotBeNull());
     }
 
     @Override

@@ -202,6 +202,21 @@ final class PostgreSqlPublication implements Publication {
 
     @Override
     public long orphans(Reference reference) {
+        return Long.parseLong(session.single(
+                "Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
+    }
+
+    @Override
+    public long danglingNames(Reference reference) {
+        String names = reference.columns().stream()
+                .map(column -> "t." + Sql.name(column))
+                .collect(Collectors.joining(", "));
+        return Long.parseLong(session.single(
+                "Counting orphans of " + reference.child(),
+                "select count(distinct (" + names + ")) " + dangling(reference)));
+    }
+
+    private String dangling(Reference reference) {
         Table child = stagingTable(reference.child());
         Table parent = stagingTable(reference.parent());
         Reference.Discriminator kind = reference.discriminator();
@@ -209,12 +224,9 @@ final class PostgreSqlPublication implements Publication {
                 ? ""
                 : " and " + KeySql.text("t", child.column(kind.column()).orElseThrow()) + " = "
                         + Sql.literal(kind.value());
-        return Long.parseLong(session.single(
-                "Counting orphans of " + reference.child(),
-                "select count(*) from " + Sql.from(child) + " t where "
-                        + KeySql.present("t", reference.columns()) + ofKind + " and not exists (select from "
-                        + Sql.from(parent) + " p where "
-                        + KeySql.sides(reference, child, "t", parent, "p").equal() + ")"));
+        return "from " + Sql.from(child) + " t where " + KeySql.present("t", reference.columns()) + ofKind
+                + " and not exists (select from " + Sql.from(parent) + " p where "
+                + KeySql.sides(reference, child, "t", parent, "p").equal() + ")";
     }
 
     @Override

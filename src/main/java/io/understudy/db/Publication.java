@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One snapshot on its way into staging, all of it in one transaction: whatever happens before {@link #commit}, staging still holds the snapshot before.
+ * One snapshot on its way into staging, all of it or nothing: whatever happens before {@link #commit}, staging still holds the snapshot before.
  * The methods are called in the order in which they stand here.
  */
 public interface Publication extends AutoCloseable {
-    /** Locks the tables, puts aside what would slow the load or refuse production's own rows (keys, indexes, checks, triggers), and empties them. */
+    /** Makes empty tables for the rows, without what would slow the load or refuse production's own rows (keys, indexes, checks, triggers): staging's own, locked, or others that will take their place. */
     void prepare(Schema production, List<TableName> tables);
 
     /** Opens a stream into a table; one at a time, several one after the other, all into one checksum. The columns are the table's stored ones, in production's order. */
@@ -39,6 +39,9 @@ public interface Publication extends AutoCloseable {
 
     /** How many rows refer to nothing. */
     long orphans(Reference reference);
+
+    /** How many different names these rows use for it. */
+    long danglingNames(Reference reference);
 
     /** Writes the line of the ledger. */
     void record(String run, String startedAt, long rows, String snapshot, String manifest);

@@ -9,10 +9,12 @@ import io.understudy.plan.TablePlan;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Selection;
+import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Moves the rows of one database: first each table's cohort, parents before children, then what kept rows refer to, until nothing is missing. */
@@ -60,6 +62,11 @@ final class Extraction {
             closure.count(rows);
             request = closure.next();
         }
+    }
+
+    /** How many different names of a reference may dangle at most; empty where that is not known. */
+    OptionalLong dangling(Reference reference) {
+        return closure.dangling(reference);
     }
 
     private TableCount count(Table table) {

@@ -6,6 +6,7 @@ import io.understudy.db.AnotherRunHoldsTheLock;
 import io.understudy.db.DatabaseFailed;
 import io.understudy.db.Dialect;
 import io.understudy.db.Publication;
+import io.understudy.db.SnapshotInvalid;
 import io.understudy.db.Source;
 import io.understudy.db.Staging;
 import io.understudy.db.TargetRefused;
@@ -19,7 +20,9 @@ import io.understudy.schema.Sequence;
 import io.understudy.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +115,9 @@ public final class Refresh {
         Map<String, Long> orphans = new LinkedHashMap<>();
         steps.run(
                 "Counting orphans",
-                () -> plan.unenforced().forEach(reference -> count(reference, publication, orphans)));
+                () -> plan.unenforced()
+                        .forEach(reference ->
+                                orphans.put(reference.toString(), orphans(reference, publication, extraction))));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
                 .write(origin.snapshot(), keyring.fingerprint(), extraction.counts(), orphans, views, steps.millis());
         return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
@@ -134,8 +139,20 @@ public final class Refresh {
         return views;
     }
 
-    private static void count(Reference reference, Publication publication, Map<String, Long> orphans) {
-        orphans.put(reference.toString(), publication.orphans(reference));
+    /** What dangles in production dangles here, on purpose; anything more would be our own doing. */
+    private static long orphans(Reference reference, Publication publication, Extraction extraction) {
+        long rows = publication.orphans(reference);
+        OptionalLong allowed = extraction.dangling(reference);
+        if (rows == 0 || allowed.isEmpty()) return rows;
+        long names = publication.danglingNames(reference);
+        if (names > allowed.getAsLong())
+            throw new SnapshotInvalid(String.format(
+                    Locale.ROOT,
+                    "Of %s, rows would refer to %,d rows that are not there, where production lacks no more than %,d; staging is untouched. Look whether both sides are masked alike, and report it if they are.",
+                    reference,
+                    names,
+                    allowed.getAsLong()));
+        return rows;
     }
 
     private Outcome commit(Manifest manifest, Publication publication) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,5 +186,13 @@ public final class Closure {
         Map<TableName, Long> result = new LinkedHashMap<>();
         for (KeySpace space : spaces.values()) result.merge(space.table(), space.dangling(), Long::sum);
         return result;
+    }
+
+    /** How many different names the kept rows of a reference may use at most that no row answers to: those that production has none for either. Empty where the closure does not follow it. */
+    public OptionalLong dangling(Reference reference) {
+        return edges.stream()
+                .filter(edge -> !edge.downwards && edge.reference.equals(reference))
+                .mapToLong(edge -> edge.space.dangling())
+                .findFirst();
     }
 }
