@@ -2,6 +2,7 @@ package io.understudy.db;
 
 import io.understudy.schema.Collation;
 import io.understudy.schema.DataType;
+import io.understudy.schema.Schema;
 import io.understudy.wire.Characters;
 import io.understudy.wire.LineCodec;
 import io.understudy.wire.LineCodec.Temporal.Shape;
@@ -21,6 +22,20 @@ final class MySqlCodecs {
 
     MySqlCodecs(Session session) {
         this.session = session;
+    }
+
+    /** Those of a schema, whose character sets are all learned now: while rows stream, the server can be asked nothing else. */
+    static MySqlCodecs of(Session session, Schema schema) {
+        MySqlCodecs codecs = new MySqlCodecs(session);
+        schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> column.type().collation())
+                .filter(Objects::nonNull)
+                .map(Collation::charset)
+                .filter(MySqlCharsets::isKnown)
+                .distinct()
+                .forEach(codecs::characters);
+        return codecs;
     }
 
     LineCodec of(DataType type) {

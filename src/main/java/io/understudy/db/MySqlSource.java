@@ -40,7 +40,6 @@ final class MySqlSource implements Source {
         this.session = session;
         MySqlVersion version = MySqlVersion.of(session);
         identity = MySqlIdentity.of(session);
-        codecs = new MySqlCodecs(session);
         session.execute("Setting up the connection", statementTimeout(version, timeouts));
         session.execute("Opening the snapshot", "set session transaction isolation level repeatable read, read only");
         session.execute("Opening the snapshot", "start transaction with consistent snapshot, read only");
@@ -48,6 +47,7 @@ final class MySqlSource implements Source {
                 session.single("Opening the snapshot", "select date_format(utc_timestamp(6), '%Y-%m-%dT%H:%i:%s.%fZ')")
                         + " on connection " + session.single("Opening the snapshot", "select connection_id()");
         schema = MySqlCatalog.read(session, schemaName);
+        codecs = MySqlCodecs.of(session, schema);
         session.execute("Opening the snapshot", "savepoint understudy");
     }
 

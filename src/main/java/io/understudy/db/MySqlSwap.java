@@ -36,7 +36,8 @@ final class MySqlSwap {
                     statement.setEscapeProcessing(false);
                     statement.execute(packet(entry));
                     // Each statement of the packet has an answer of its own, and may have failed.
-                    while (statement.getMoreResults() || statement.getUpdateCount() >= 0) continue;
+                    boolean more = true;
+                    while (more) more = statement.getMoreResults() || statement.getUpdateCount() >= 0;
                     return entry;
                 }
             });

@@ -62,7 +62,7 @@ public final class KeyText {
     private static String loweredFrom(String text, int first) {
         char[] letters = text.toCharArray();
         for (int i = first; i < letters.length; i++) {
-            if (isCapital(letters[i])) letters[i] += 'a' - 'A';
+            if (isCapital(letters[i])) letters[i] = (char) (letters[i] + ('a' - 'A'));
         }
         return new String(letters);
     }
