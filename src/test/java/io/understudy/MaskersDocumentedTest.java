@@ -3,8 +3,10 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.config.RecordBinder;
+import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Keyring;
 import io.understudy.mask.Masker;
+import io.understudy.mask.Siblings;
 import io.understudy.mask.Uniqueness;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Rulebook;
@@ -119,7 +121,7 @@ class MaskersDocumentedTest {
 
     /** Arrays are left out: what masks elements masks arrays of them. */
     private static String typesOf(Masker masker) {
-        if (masker instanceof Masker.Null || masker instanceof Masker.Constant) return "every type";
+        if (masker instanceof GenericMasker.Null || masker instanceof GenericMasker.Constant) return "every type";
         return TYPES.entrySet().stream()
                 .filter(type -> type.getValue().kind() != Kind.ARRAY)
                 .filter(type -> masker.refusalFor(type.getValue(), true).isEmpty())
@@ -159,7 +161,9 @@ class MaskersDocumentedTest {
         @Nullable
         String masked = decision.masker()
                 .bindTo(decision.type(), Keyring.parse(KEY).domain(decision.domain()))
-                .apply(values.getFirst(), values.size() > 1 ? values.get(1) : null);
+                .apply(
+                        values.getFirst(),
+                        Siblings.of(values.subList(1, values.size()).toArray(String[]::new)));
         List<String> computed = new ArrayList<>(row.subList(0, 3));
         computed.add(masked == null ? "null" : "`" + masked + "`");
         return computed;

@@ -155,8 +155,8 @@ final class MySqlPublication implements Publication {
 
     @Override
     public long orphans(Reference reference) {
-        return Long.parseLong(session.single(
-                "Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
+        return Long.parseLong(
+                session.single("Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
     }
 
     @Override

@@ -120,7 +120,8 @@ final class MySqlStaging implements Staging {
         List<Column> asked = columns.stream()
                 .map(column -> known.column(column).orElseThrow())
                 .toList();
-        String sql = "select " + MySqlColumns.values(asked) + " from " + MySqlDatabases.name(database, table.name()) + " t";
+        String sql =
+                "select " + MySqlColumns.values(asked) + " from " + MySqlDatabases.name(database, table.name()) + " t";
         return MySqlReader.open(session, "Reading " + table, sql, () -> {});
     }
 

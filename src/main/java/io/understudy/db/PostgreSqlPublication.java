@@ -202,8 +202,8 @@ final class PostgreSqlPublication implements Publication {
 
     @Override
     public long orphans(Reference reference) {
-        return Long.parseLong(session.single(
-                "Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
+        return Long.parseLong(
+                session.single("Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
     }
 
     @Override

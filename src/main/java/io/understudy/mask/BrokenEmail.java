@@ -45,7 +45,7 @@ final class BrokenEmail {
 
     private void appendChunk(String value, int from, int to, boolean roomy) {
         if (roomy && (from > 0 || to < value.length()) && EmailAddress.at(value, from, to) > 0) {
-            output.append(whole.apply(value.substring(from, to), Integer.MAX_VALUE, null));
+            output.append(whole.apply(value.substring(from, to), Integer.MAX_VALUE, Siblings.NONE));
             return;
         }
         boolean domain = false;

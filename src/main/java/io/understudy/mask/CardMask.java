@@ -1,7 +1,5 @@
 package io.understudy.mask;
 
-import org.jspecify.annotations.Nullable;
-
 /** Valid payment card numbers become valid ones in the ranges that the card networks' test systems use; brand, length and punctuation stay. Others stay invalid. For one thread. */
 final class CardMask implements TextMask {
     static final int FEWEST_DIGITS = 13;
@@ -17,7 +15,7 @@ final class CardMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (!isCard(value)) return scramble.applyBroken(value, room, this::isCard);
         prf.of(digits);
         String range = testRange();

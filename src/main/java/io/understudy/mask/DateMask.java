@@ -2,7 +2,6 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shifts dates by (PRF(key, entity) mod (2W+1)) − W days: all dates of an entity by the same, so that the time between them stays true; without an entity each date by its own. The time of
@@ -42,18 +41,19 @@ final class DateMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (isSentinel(value)) return value;
         CivilDate date = CivilDate.parse(value);
         if (date == null) return scramble.applyBroken(value, room, text -> CivilDate.parse(text) != null);
         // Without an entity the day alone decides, not the time, so that a date and a timestamp of the same day stay on
         // one.
-        if (context != null) prf.of(context);
+        String entity = siblings.get(0);
+        if (entity != null) prf.of(entity);
         else prf.of(date.dayNumber());
         int shift = prf.below(2 * window + 1) - window;
         long from = date.dayNumber();

@@ -21,7 +21,7 @@ final class DigitsMask implements TextMask, Mask {
     private int[] positions = new int[32];
     private char[] zeros = new char[32];
 
-    DigitsMask(Masker.Digits parameters, DataType type, DomainKey key) {
+    DigitsMask(NumberMasker.Digits parameters, DataType type, DomainKey key) {
         decimal = new Ff1(key.cipherKey("ff1|digits"), 10);
         single = new RangeCipher(key.cipherKey("ff1|digit"));
         keepPrefix = parameters.prefixDigits();
@@ -32,12 +32,12 @@ final class DigitsMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         int count = locate(value);
         if (count == 0 || (numeric && isZero(count))) return value;
         char[] output = value.toCharArray();

@@ -18,9 +18,9 @@ record ElementMask(Mask element, char delimiter) implements Mask {
     /** Whether a masker takes an array as one value: those that do not look at it. */
     static boolean masksWhole(Masker masker, DataType type) {
         return type.kind() != Kind.ARRAY
-                || masker instanceof Masker.Null
-                || masker instanceof Masker.Constant
-                || masker instanceof Masker.Keep;
+                || masker instanceof GenericMasker.Null
+                || masker instanceof GenericMasker.Constant
+                || masker instanceof GenericMasker.Keep;
     }
 
     static DataType elementOf(DataType array) {
@@ -33,10 +33,10 @@ record ElementMask(Mask element, char delimiter) implements Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
+    public String apply(String value, Siblings siblings) {
         ArrayLiteral array = ArrayLiteral.parse(value, delimiter);
         List<@Nullable String> masked = new ArrayList<>(array.elements().size());
-        for (String each : array.elements()) masked.add(each == null ? null : element.apply(each, context));
+        for (String each : array.elements()) masked.add(each == null ? null : element.apply(each, siblings));
         return array.withElements(masked).text();
     }
 }

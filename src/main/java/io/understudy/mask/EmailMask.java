@@ -1,7 +1,5 @@
 package io.understudy.mask;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * E-mail addresses become others under {@code .example} (RFC 2606), which no mail ever reaches. The local part carries eleven letters that depend on the whole address, so that different
  * addresses stay different (2^-51 a pair); the domain depends on the domain only, so that a domain of many stays a domain of many. Length, {@code +tag}, script and case stay near the
@@ -28,7 +26,7 @@ final class EmailMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         int at = EmailAddress.at(value, 0, value.length());
         return at < 0 || room < MINIMUM ? broken.apply(value, room) : mask(value, at, room);
     }

@@ -1,7 +1,5 @@
 package io.understudy.mask;
 
-import org.jspecify.annotations.Nullable;
-
 /** Valid IBANs (ISO 13616) become other valid ones of the same country, spacing and case; others stay invalid. For one thread. */
 final class IbanMask implements TextMask {
     private static final int SHORTEST = 15;
@@ -17,7 +15,7 @@ final class IbanMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (!read(value)) return scramble.applyBroken(value, room, this::read);
         prf.of(compact);
         for (int i = 4; i < compact.length(); i++) compact.setCharAt(i, (char) Alphabet.draw(compact.charAt(i), prf));

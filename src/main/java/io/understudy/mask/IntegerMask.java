@@ -2,7 +2,6 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.wire.UnfitValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bijection on the integers of one sign and one number of digits, cut off where the type ends; zero stays zero. For one thread.
@@ -36,7 +35,7 @@ final class IntegerMask implements Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
+    public String apply(String value, Siblings siblings) {
         boolean negative = value.charAt(0) == '-';
         int digits = value.length() - (negative ? 1 : 0);
         long magnitude = magnitude(value, negative ? 1 : 0);

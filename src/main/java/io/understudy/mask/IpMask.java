@@ -3,7 +3,6 @@ package io.understudy.mask;
 import io.understudy.schema.DataType;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces addresses by others of the same class (private, loopback, link-local, documentation, multicast, public …) with {@link PrefixCipher}, so that networks stay networks. An address that would
@@ -54,12 +53,12 @@ final class IpMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         IpAddress address = IpAddress.parse(value);
         if (address == null) return scramble.applyBroken(value, room, text -> IpAddress.parse(text) != null);
         int block = block(address.bytes);

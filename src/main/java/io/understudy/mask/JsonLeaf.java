@@ -2,6 +2,7 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the values that one path names: a masker bound to text and, where it can mask them, to numbers. For one thread. */
@@ -16,38 +17,38 @@ final class JsonLeaf {
     private final @Nullable Mask decimals;
     private final Scramble scramble;
 
-    JsonLeaf(Masker masker, DomainKey key) {
+    JsonLeaf(Masker masker, List<String> siblings, DomainKey key) {
         DomainKey own = key.sibling(masker.domain());
         this.masker = masker;
-        texts = bind(masker, TEXT, own);
-        integers = bind(masker, INTEGER, own);
-        decimals = bind(masker, DECIMAL, own);
+        texts = bind(masker, TEXT, siblings, own);
+        integers = bind(masker, INTEGER, siblings, own);
+        decimals = bind(masker, DECIMAL, siblings, own);
         scramble = new Scramble(key);
     }
 
-    private static @Nullable Mask bind(Masker masker, DataType type, DomainKey key) {
-        return masker.refusal(type, true).isEmpty() ? masker.bind(type, key) : null;
+    private static @Nullable Mask bind(Masker masker, DataType type, List<String> siblings, DomainKey key) {
+        return masker.refusal(type, true).isEmpty() ? Inner.bind(masker, type, siblings, key) : null;
     }
 
     boolean keeps() {
-        return masker instanceof Masker.Keep;
+        return masker instanceof GenericMasker.Keep;
     }
 
     /** The JSON of a masked string; as long as the string, if {@code cramped}. */
-    String string(String value, @Nullable String context, boolean cramped) {
-        String masked = texts == null || (cramped && !(masker instanceof Masker.Null))
+    String string(String value, Siblings siblings, boolean cramped) {
+        String masked = texts == null || (cramped && !(masker instanceof GenericMasker.Null))
                 ? scramble.apply(value)
-                : texts.apply(value, context);
+                : texts.apply(value, siblings);
         return masked == null ? "null" : JsonText.quoted(masked);
     }
 
     /** The JSON of a masked number: still a number, unless the masker makes all alike. */
-    String number(String value, boolean integer, @Nullable String context) {
-        if (masker instanceof Masker.Constant constant) return constant(constant.value());
+    String number(String value, boolean integer, Siblings siblings) {
+        if (masker instanceof GenericMasker.Constant constant) return constant(constant.value());
         Mask own = integer && IntegerRange.of(INTEGER).contains(value) && !value.equals("-0") ? integers : decimals;
         String masked = own != null
-                ? own.apply(value, context)
-                : texts != null ? texts.apply(value, context) : scramble.apply(value);
+                ? own.apply(value, siblings)
+                : texts != null ? texts.apply(value, siblings) : scramble.apply(value);
         if (masked == null) return "null";
         if (JsonText.isNumber(masked)) return masked;
         // What a masker of text makes of a number may be none; its digits are masked all the same.
@@ -58,8 +59,8 @@ final class JsonLeaf {
     /** The JSON of a masked truth value, which identifies nobody: it stays, unless the masker makes all alike. */
     String truth(String value) {
         return switch (masker) {
-            case Masker.Null none -> "null";
-            case Masker.Constant constant -> constant(constant.value());
+            case GenericMasker.Null none -> "null";
+            case GenericMasker.Constant constant -> constant(constant.value());
             default -> value;
         };
     }

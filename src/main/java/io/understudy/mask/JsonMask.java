@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Masks values inside a JSON document by splicing: what no path names stays byte for byte, spaces, key order and duplicate keys included. Keys are never changed. What is not JSON is scrambled whole, so that
@@ -36,13 +35,16 @@ final class JsonMask implements TextMask, Mask {
     private final Scramble scramble;
     private final JsonPath.Position position = new JsonPath.Position();
 
-    /** @param paths with an entry for {@link Masker.Json#REST} */
-    JsonMask(Map<String, Masker> paths, DomainKey key) {
+    /**
+     * @param siblings all that the maskers in paths name
+     * @param paths with an entry for {@link DocumentMasker.Json#REST}
+     */
+    JsonMask(Map<String, Masker> paths, List<String> siblings, DomainKey key) {
         scramble = new Scramble(key);
         JsonLeaf others = null;
         for (Map.Entry<String, Masker> each : paths.entrySet()) {
-            JsonLeaf leaf = new JsonLeaf(each.getValue(), key);
-            if (each.getKey().equals(Masker.Json.REST)) others = leaf;
+            JsonLeaf leaf = new JsonLeaf(each.getValue(), siblings, key);
+            if (each.getKey().equals(DocumentMasker.Json.REST)) others = leaf;
             else rules.add(new Rule(JsonPath.parse(each.getKey()), leaf));
         }
         if (others == null) throw new IllegalArgumentException("paths need an entry for the rest");
@@ -60,17 +62,17 @@ final class JsonMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         try {
-            String result = splice(value, context, false);
+            String result = splice(value, siblings, false);
             if (fits(result, room)) return result;
-            result = splice(value, context, true);
-            return fits(result, room) ? result : scramble.apply(value, room, context);
+            result = splice(value, siblings, true);
+            return fits(result, room) ? result : scramble.apply(value, room, siblings);
         } catch (IOException e) {
             // Not JSON. The exception quotes the document, and goes no further.
             return scramble.applyBroken(value, room, JsonMask::isJson);
@@ -81,7 +83,7 @@ final class JsonMask implements TextMask, Mask {
         return text.length() <= room || text.codePointCount(0, text.length()) <= room;
     }
 
-    private String splice(String value, @Nullable String context, boolean cramped) throws IOException {
+    private String splice(String value, Siblings siblings, boolean cramped) throws IOException {
         StringBuilder output = new StringBuilder(value.length() + 64);
         int copied = 0;
         position.clear();
@@ -103,7 +105,7 @@ final class JsonMask implements TextMask, Mask {
                         JsonLeaf leaf = leaf();
                         if (leaf.keeps() || token == JsonToken.VALUE_NULL) continue;
                         int start = (int) parser.currentTokenLocation().getCharOffset();
-                        String masked = mask(parser, token, leaf, context, cramped);
+                        String masked = mask(parser, token, leaf, siblings, cramped);
                         int end = token == JsonToken.VALUE_STRING
                                 ? (int) parser.currentLocation().getCharOffset()
                                 : start + parser.getTextLength();
@@ -117,14 +119,13 @@ final class JsonMask implements TextMask, Mask {
         return output.append(value, copied, value.length()).toString();
     }
 
-    private static String mask(
-            JsonParser parser, JsonToken token, JsonLeaf leaf, @Nullable String context, boolean cramped)
+    private static String mask(JsonParser parser, JsonToken token, JsonLeaf leaf, Siblings siblings, boolean cramped)
             throws IOException {
         String text = parser.getText();
         return switch (token) {
-            case VALUE_STRING -> leaf.string(text, context, cramped);
-            case VALUE_NUMBER_INT -> leaf.number(text, true, context);
-            case VALUE_NUMBER_FLOAT -> leaf.number(text, false, context);
+            case VALUE_STRING -> leaf.string(text, siblings, cramped);
+            case VALUE_NUMBER_INT -> leaf.number(text, true, siblings);
+            case VALUE_NUMBER_FLOAT -> leaf.number(text, false, siblings);
             default -> leaf.truth(text);
         };
     }

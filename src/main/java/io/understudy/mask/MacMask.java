@@ -1,7 +1,6 @@
 package io.understudy.mask;
 
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bijection on MAC addresses that keeps the first three bytes, which name the maker, and enciphers the other 24 bits. Separators and case stay; broadcast and the null address
@@ -21,12 +20,12 @@ final class MacMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (!isAddress(value)) return scramble.applyBroken(value, room, MacMask::isAddress);
         long address = address(value);
         if (isReserved(address)) return value;

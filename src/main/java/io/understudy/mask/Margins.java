@@ -2,7 +2,6 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the white space around a value, and a value that is nothing else, as production has it: an old import's {@code "  anna@… "} must stay as awkward in staging.
@@ -28,18 +27,18 @@ final class Margins implements Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
+    public String apply(String value, Siblings siblings) {
         int start = 0;
         int end = value.length();
         while (start < end && isSpace(value.charAt(start))) start++;
         while (end > start && isSpace(value.charAt(end - 1))) end--;
         if (start == end) return value;
-        if (start == 0 && end == value.length()) return inner.apply(value, capacity, context);
+        if (start == 0 && end == value.length()) return inner.apply(value, capacity, siblings);
 
         // The server pads char(n) again, so its trailing spaces take no room.
         int trailing = padded ? 0 : value.length() - end;
         int room = Math.max(Math.min(minimumRoom, capacity), capacity - start - trailing);
-        String masked = inner.apply(value.substring(start, end), room, context);
+        String masked = inner.apply(value.substring(start, end), room, siblings);
         int left = capacity == Integer.MAX_VALUE ? capacity : capacity - masked.codePointCount(0, masked.length());
         int leading = Math.min(start, left);
         return value.substring(0, leading) + masked + value.substring(end, end + Math.min(trailing, left - leading));

@@ -11,9 +11,9 @@ public interface Mask {
      * The masked form of a value.
      *
      * @param value canonical text of a value that is not null; see {@code Codec}
-     * @param context canonical text of the sibling column that {@link Masker#context()} names, as production has it; null if that is null or none is named
+     * @param siblings the values of the columns that {@link Masker#siblings()} names
      * @return canonical text that fits the column, or null for null
      */
     @Nullable
-    String apply(String value, @Nullable String context);
+    String apply(String value, Siblings siblings);
 }

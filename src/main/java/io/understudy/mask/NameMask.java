@@ -4,7 +4,6 @@ import io.understudy.mask.NamePool.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the words of a name, each by a name of the same script and case pattern and of about the same length. A word masks alike wherever it stands, so a column of first names agrees with
@@ -21,14 +20,14 @@ final class NameMask implements TextMask {
     };
     private static final String JOINTS = "-'’.,()\"·・/&";
 
-    private final Masker.PersonName.Part part;
+    private final PersonMasker.PersonName.Part part;
     private final Prf firstNames;
     private final Prf lastNames;
     private final Prf rest;
     private final StringBuilder output = new StringBuilder();
     private final WordList words = new WordList();
 
-    NameMask(Masker.PersonName.Part part, DomainKey key) {
+    NameMask(PersonMasker.PersonName.Part part, DomainKey key) {
         this.part = part;
         firstNames = key.prf("first name");
         lastNames = key.prf("last name");
@@ -36,7 +35,7 @@ final class NameMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         words.find(value);
         output.setLength(0);
         int at = 0;
@@ -58,7 +57,7 @@ final class NameMask implements TextMask {
             appendRest(value, from, to);
         } else if (isKept(value, i)) {
             output.append(value, from, to);
-        } else if (script.ideographic() && part == Masker.PersonName.Part.FULL && words.count == 1) {
+        } else if (script.ideographic() && part == PersonMasker.PersonName.Part.FULL && words.count == 1) {
             appendUnspaced(value, from, to, script);
         } else {
             // Chinese write family and given name together; who puts a space between ideograms is Japanese.
@@ -115,7 +114,7 @@ final class NameMask implements TextMask {
     /** Whether a word says nothing about the person; decided without regard to case, so that spellings that differ in case only stay together. */
     private boolean isKept(String value, int i) {
         if (words.count < 2 || words.letters[i] > 5 || value.charAt(words.start[i]) >= 0x80) return false;
-        boolean inside = i < words.count - 1 && (i > 0 || part == Masker.PersonName.Part.LAST);
+        boolean inside = i < words.count - 1 && (i > 0 || part == PersonMasker.PersonName.Part.LAST);
         return (i == 0 && isOneOf(TITLES, value, i))
                 || (i == words.count - 1 && isOneOf(SUFFIXES, value, i))
                 || (inside && isOneOf(PARTICLES, value, i));

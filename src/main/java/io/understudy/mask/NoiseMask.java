@@ -30,7 +30,7 @@ final class NoiseMask implements Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
+    public String apply(String value, Siblings siblings) {
         char last = value.charAt(value.length() - 1);
         if (last < '0' || last > '9') return value;
         BigDecimal number = number(value);

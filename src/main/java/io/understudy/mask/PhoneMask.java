@@ -28,7 +28,7 @@ final class PhoneMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         int end = extensionStart(value);
         readDigits(value, end);
         boolean plausible = digits.length() >= FEWEST_DIGITS && digits.length() <= MOST_DIGITS;
@@ -37,7 +37,7 @@ final class PhoneMask implements TextMask {
         if (plausible) {
             boolean plus = value.startsWith("+") || value.startsWith("+", 1);
             int prefix = plus ? 0 : isDialedAbroad() ? 2 : -1;
-            plan = prefix >= 0 ? DialingPlan.ofNumber(digits.substring(prefix)) : planAtHome(value, context);
+            plan = prefix >= 0 ? DialingPlan.ofNumber(digits.substring(prefix)) : planAtHome(value, siblings);
             start = plan == null
                     ? leadingZeros()
                     : prefix >= 0 ? prefix + plan.code().length() : 0;
@@ -51,7 +51,8 @@ final class PhoneMask implements TextMask {
     }
 
     /** The plan that holds where nothing is said: the region's or, if the number is written as only North Americans do, theirs. */
-    private @Nullable DialingPlan planAtHome(String value, @Nullable String context) {
+    private @Nullable DialingPlan planAtHome(String value, Siblings siblings) {
+        String context = siblings.get(0);
         if (context != null && !context.equals(lastRegion)) {
             lastPlan = DialingPlan.ofCountry(context);
             lastRegion = context;

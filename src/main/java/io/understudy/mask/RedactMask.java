@@ -1,7 +1,6 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Masks what identifies a person or opens a door inside free text, in place and as the column that holds such values masks it; {@link Finder} says what. All else stays. For one thread.
@@ -16,16 +15,16 @@ final class RedactMask implements TextMask {
     private final Scramble scramble;
 
     RedactMask(DomainKey key) {
-        emails = new EmailMask(key.sibling(new Masker.Email().domain()));
-        phones = new PhoneMask(null, key.sibling(new Masker.Phone(null).domain()));
-        cards = new CardMask(key.sibling(new Masker.Card().domain()));
-        ibans = new IbanMask(key.sibling(new Masker.Iban().domain()));
-        addresses = new IpMask(DataType.text(-1), key.sibling(new Masker.Ip().domain()));
+        emails = new EmailMask(key.sibling(new PersonMasker.Email().domain()));
+        phones = new PhoneMask(null, key.sibling(new PersonMasker.Phone(null).domain()));
+        cards = new CardMask(key.sibling(new PaymentMasker.Card().domain()));
+        ibans = new IbanMask(key.sibling(new PaymentMasker.Iban().domain()));
+        addresses = new IpMask(DataType.text(-1), key.sibling(new NetworkMasker.Ip().domain()));
         scramble = new Scramble(key);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (!finder.find(value)) return value;
         String result = rewrite(value, false);
         // Where the column has no room for it, what was found gives way to something just as long.
@@ -51,11 +50,11 @@ final class RedactMask implements TextMask {
 
     private String mask(Finder.Kind kind, String found) {
         return switch (kind) {
-            case EMAIL -> emails.apply(found, Integer.MAX_VALUE, null);
-            case PHONE -> phones.apply(found, Integer.MAX_VALUE, null);
-            case CARD -> cards.apply(found, Integer.MAX_VALUE, null);
-            case IBAN -> ibans.apply(found, Integer.MAX_VALUE, null);
-            case IP -> addresses.apply(found, Integer.MAX_VALUE, null);
+            case EMAIL -> emails.apply(found, Integer.MAX_VALUE, Siblings.NONE);
+            case PHONE -> phones.apply(found, Integer.MAX_VALUE, Siblings.NONE);
+            case CARD -> cards.apply(found, Integer.MAX_VALUE, Siblings.NONE);
+            case IBAN -> ibans.apply(found, Integer.MAX_VALUE, Siblings.NONE);
+            case IP -> addresses.apply(found, Integer.MAX_VALUE, Siblings.NONE);
             case AUTHORITY -> authority(found);
         };
     }
@@ -68,7 +67,7 @@ final class RedactMask implements TextMask {
         String host = found.substring(at + 1, end);
         boolean address = IpAddress.parse(host) != null;
         String masked = address
-                ? addresses.apply(host, Integer.MAX_VALUE, null)
+                ? addresses.apply(host, Integer.MAX_VALUE, Siblings.NONE)
                 : host.isEmpty() ? host : emails.domain(host, 0, host.length());
         return scramble.apply(found.substring(0, at)) + "@" + masked + found.substring(end);
     }

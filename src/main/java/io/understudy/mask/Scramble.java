@@ -1,7 +1,6 @@
 package io.understudy.mask;
 
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces every letter and digit by another of its {@link Alphabet}, and leaves all else in place: the mask {@code text}, and what other maskers do with a value that is
@@ -18,7 +17,7 @@ final class Scramble implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         return cutSafely(apply(value), room);
     }
 

@@ -3,30 +3,29 @@ package io.understudy.mask;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces every value by one of a few thousand that a Datafaker expression gave. For one thread. */
 final class TemplateMask implements TextMask {
     private static final int POOL_SIZE = 4_096;
-    private static final Map<Masker.Template, List<String>> POOLS = new ConcurrentHashMap<>();
+    private static final Map<GenericMasker.Template, List<String>> POOLS = new ConcurrentHashMap<>();
 
-    private final Masker.Template template;
+    private final GenericMasker.Template template;
     private final Prf prf;
 
-    TemplateMask(Masker.Template template, DomainKey key) {
+    TemplateMask(GenericMasker.Template template, DomainKey key) {
         this.template = template;
         prf = key.prf("template");
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         List<String> known = POOLS.get(template);
         List<String> pool = known != null ? known : POOLS.computeIfAbsent(template, TemplateMask::draw);
         prf.ofFolded(value, 0, value.length());
         return Scramble.cut(pool.get(prf.below(pool.size())), room);
     }
 
-    private static List<String> draw(Masker.Template template) {
+    private static List<String> draw(GenericMasker.Template template) {
         return new Fakes(template.languageTag()).draw(faker -> faker.expression(template.expression()), POOL_SIZE);
     }
 

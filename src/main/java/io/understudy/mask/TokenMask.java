@@ -52,7 +52,7 @@ final class TokenMask implements TextMask {
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         int start = keepPrefix ? prefixLength(value) : 0;
         if (length > 0)
             return Scramble.cut(

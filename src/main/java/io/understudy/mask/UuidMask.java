@@ -1,7 +1,5 @@
 package io.understudy.mask;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A bijection on UUIDs (RFC 9562) that keeps the version nibble and the two bits of the variant: {@link Ff1} on the other 122 bits. Upper or lower case, braces, dashes and
  * {@code urn:uuid:} stay as they are; so do the nil and the max UUID, which mean "none". What is not a UUID stays broken. For one thread.
@@ -24,12 +22,12 @@ final class UuidMask implements TextMask, Mask {
     }
 
     @Override
-    public String apply(String value, @Nullable String context) {
-        return apply(value, Integer.MAX_VALUE, context);
+    public String apply(String value, Siblings siblings) {
+        return apply(value, Integer.MAX_VALUE, siblings);
     }
 
     @Override
-    public String apply(String value, int room, @Nullable String context) {
+    public String apply(String value, int room, Siblings siblings) {
         if (!read(value)) return scramble.applyBroken(value, room, this::read);
         if (!isSentinel()) {
             do encipher();

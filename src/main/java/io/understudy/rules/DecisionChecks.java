@@ -3,7 +3,7 @@ package io.understudy.rules;
 import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
 import io.understudy.finding.Finding;
-import io.understudy.mask.Masker;
+import io.understudy.mask.GenericMasker;
 import io.understudy.rules.Decision.Kept;
 import io.understudy.rules.Decision.Masked;
 import io.understudy.schema.Column;
@@ -62,12 +62,12 @@ final class DecisionChecks {
                         name.toString(),
                         maskName(masked) + " on " + name + " (" + column.type() + "): " + why,
                         "acknowledge it, or change " + masked.because())));
-        masked.masker().context().ifPresent(sibling -> checkSibling(name, masked, sibling));
+        masked.masker().siblings().forEach(sibling -> checkSibling(name, masked, sibling));
     }
 
     /** A mask bound to a key makes values of the key's type; a column that refers to the key must be able to hold every one of them, and to be read as one. */
     private void checkFollower(ColumnName name, Column column, Masked masked) {
-        if (masked.masker() instanceof Masker.Null || holdsAll(column.type(), masked.type())) return;
+        if (masked.masker() instanceof GenericMasker.Null || holdsAll(column.type(), masked.type())) return;
         findings.add(Finding.error(
                 "unfit-mask",
                 name.toString(),
@@ -109,7 +109,7 @@ final class DecisionChecks {
                     child + " is " + describe(decision) + " but refers to " + parent + ", which is " + describe(key)
                             + ": no row would find its key",
                     "decide only " + parent + "; what refers to it follows"));
-        } else if (key instanceof Masked masked && masked.masker().context().isPresent()) {
+        } else if (key instanceof Masked masked && !masked.masker().siblings().isEmpty()) {
             findings.add(Finding.error(
                     "broken-reference",
                     parent.toString(),

@@ -3,6 +3,7 @@ package io.understudy.rules;
 import io.understudy.config.Node;
 import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
+import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Masker;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +91,9 @@ final class RulingReader {
     }
 
     private Optional<Masker> construct(Node.Scalar name, Node.Mapping parameters, String path) {
-        Class<? extends Masker> kind =
-                name.text().equals(KEEP) ? Masker.Keep.class : Masker.kinds().get(name.text());
+        Class<? extends Masker> kind = name.text().equals(KEEP)
+                ? GenericMasker.Keep.class
+                : Masker.kinds().get(name.text());
         if (kind != null)
             return binder.bind(parameters, kind.asSubclass(Record.class), path).map(kind::cast);
         List<String> known =

@@ -54,7 +54,7 @@ final class Binding {
         for (Column column : table.stored()) {
             if (decision(table, column) instanceof Decision.Masked masked) {
                 result.add(column.name());
-                masked.masker().context().ifPresent(result::add);
+                result.addAll(masked.masker().siblings());
             }
         }
         if (table.primaryKey() != null) result.addAll(table.primaryKey().columns());
@@ -91,20 +91,20 @@ final class Binding {
         Mask mask = masker.bindTo(decision.type(), keyring.domain(decision.domain()));
         if (column.type().kind() == DataType.Kind.PADDED_TEXT)
             mask = padded(mask, column.type().maximumCharacters());
-        String context = masker.context().orElse(null);
         return new BoundMask(
                 new ColumnName(table.name(), column.name()),
                 position(table, column.name()),
                 codec(table, column.name()),
                 mask,
-                context == null ? -1 : position(table, context),
-                context == null ? null : codec(table, context));
+                masker.siblings().stream()
+                        .map(sibling -> new BoundMask.Sibling(position(table, sibling), codec(table, sibling)))
+                        .toList());
     }
 
     /** The server pads such a column with spaces; they are no part of the value, and it puts them back. */
     private static Mask padded(Mask mask, int width) {
-        return (value, context) -> {
-            String masked = mask.apply(value.stripTrailing(), context);
+        return (value, siblings) -> {
+            String masked = mask.apply(value.stripTrailing(), siblings);
             if (masked == null) return null;
             int missing = width - masked.codePointCount(0, masked.length());
             return missing > 0 ? masked + " ".repeat(missing) : masked;

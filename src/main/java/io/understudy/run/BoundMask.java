@@ -1,30 +1,34 @@
 package io.understudy.run;
 
 import io.understudy.mask.Mask;
+import io.understudy.mask.Siblings;
 import io.understudy.schema.ColumnName;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Row;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A mask, where its column stands in the row, and how its bytes are read and written: everything decided before the first row. */
 final class BoundMask {
+    /** A column that the mask wants to see: where it stands, and how it is read. */
+    record Sibling(int column, Codec codec) {}
+
     private final ColumnName name;
     private final int column;
     private final Codec codec;
     private final Mask mask;
-    private final int contextColumn;
-    private final @Nullable Codec contextCodec;
+    private final Sibling[] siblings;
+    private final Siblings beside = this::sibling;
     private final Cell cell = new Cell();
+    private @Nullable Row current;
 
-    /** @param contextColumn the sibling that the mask wants to see, with its codec; -1 and null for none */
-    BoundMask(ColumnName name, int column, Codec codec, Mask mask, int contextColumn, @Nullable Codec contextCodec) {
+    BoundMask(ColumnName name, int column, Codec codec, Mask mask, List<Sibling> siblings) {
         this.name = name;
         this.column = column;
         this.codec = codec;
         this.mask = mask;
-        this.contextColumn = contextColumn;
-        this.contextCodec = contextCodec;
+        this.siblings = siblings.toArray(Sibling[]::new);
     }
 
     /** Replaces the value in the row; null stays null. */
@@ -32,7 +36,8 @@ final class BoundMask {
         if (row.isNull(column)) return;
         try {
             String value = codec.decode(row.original(column, cell));
-            String masked = mask.apply(value, context(row));
+            current = row;
+            String masked = mask.apply(value, beside);
             if (masked == null) {
                 row.replaceByNull(column);
             } else if (!masked.equals(value)) {
@@ -45,8 +50,10 @@ final class BoundMask {
         }
     }
 
-    private @Nullable String context(Row row) {
-        if (contextCodec == null || row.isNull(contextColumn)) return null;
-        return contextCodec.decode(row.original(contextColumn, cell));
+    /** Decoded only where a mask asks. */
+    private @Nullable String sibling(int index) {
+        if (index >= siblings.length || current == null) return null;
+        Sibling sibling = siblings[index];
+        return current.isNull(sibling.column) ? null : sibling.codec.decode(current.original(sibling.column, cell));
     }
 }

@@ -20,7 +20,7 @@ class MaskExamplesTest {
     private static final DataType INET = DataType.of("inet", Kind.INET);
 
     private static String mask(Masker masker, DataType type, String value, String context) {
-        return masker.bindTo(type, KEYRING.domain(masker.domain())).apply(value, context);
+        return masker.bindTo(type, KEYRING.domain(masker.domain())).apply(value, Siblings.of(context));
     }
 
     private static String mask(Masker masker, String value) {
@@ -44,13 +44,13 @@ class MaskExamplesTest {
             })
     void brokenEmailsStayBroken(String value) {
         assertThat(EmailAddress.isValid(value)).isFalse();
-        assertThat(EmailAddress.isValid(mask(new Masker.Email(), value))).isFalse();
+        assertThat(EmailAddress.isValid(mask(new PersonMasker.Email(), value))).isFalse();
     }
 
     @Test
     void oneEmailDomainStaysOne() {
-        String first = mask(new Masker.Email(), "anna@gmail.com");
-        String second = mask(new Masker.Email(), "BOB@GMail.com");
+        String first = mask(new PersonMasker.Email(), "anna@gmail.com");
+        String second = mask(new PersonMasker.Email(), "BOB@GMail.com");
         assertThat(second.substring(second.indexOf('@'))).isEqualToIgnoringCase(first.substring(first.indexOf('@')));
         assertThat(first).endsWith(".example");
     }
@@ -70,14 +70,16 @@ class MaskExamplesTest {
         "x9d!! 77, [a-z][0-9][a-z]!! [0-9]{2}"
     })
     void namesKeepScriptAndCase(String value, String shape) {
-        assertThat(mask(new Masker.PersonName(null), value)).matches(shape).isNotEqualTo(value);
+        assertThat(mask(new PersonMasker.PersonName(null), value))
+                .matches(shape)
+                .isNotEqualTo(value);
     }
 
     @Test
     void partsOfNamesAgreeWithTheWhole() {
-        String full = mask(new Masker.PersonName(null), "Anna Schmidt");
-        String first = mask(new Masker.PersonName(Masker.PersonName.Part.FIRST), "Anna");
-        String last = mask(new Masker.PersonName(Masker.PersonName.Part.LAST), "SCHMIDT");
+        String full = mask(new PersonMasker.PersonName(null), "Anna Schmidt");
+        String first = mask(new PersonMasker.PersonName(PersonMasker.PersonName.Part.FIRST), "Anna");
+        String last = mask(new PersonMasker.PersonName(PersonMasker.PersonName.Part.LAST), "SCHMIDT");
         assertThat(full).isEqualToIgnoringCase(first + " " + last);
     }
 
@@ -92,13 +94,14 @@ class MaskExamplesTest {
         "n/a, , [a-z]/[a-z]"
     })
     void phonesGoWhereNobodyAnswers(String value, String country, String shape) {
-        assertThat(mask(new Masker.Phone("country"), TEXT, value, country)).matches(shape);
+        assertThat(mask(new PersonMasker.Phone("country"), TEXT, value, country))
+                .matches(shape);
     }
 
     @Test
     void onePhoneInTwoFormatsStaysOne() {
-        String one = mask(new Masker.Phone(null), "+1 (415) 867-5309");
-        String other = mask(new Masker.Phone(null), "415.867.5309");
+        String one = mask(new PersonMasker.Phone(null), "+1 (415) 867-5309");
+        String other = mask(new PersonMasker.Phone(null), "415.867.5309");
         assertThat(one.replaceAll("[^0-9]", "")).isEqualTo("1" + other.replaceAll("[^0-9]", ""));
     }
 
@@ -106,12 +109,13 @@ class MaskExamplesTest {
     @ValueSource(
             strings = {"infinity", "-infinity", "1900-01-01", "1970-01-01", "0001-01-01", "0000-00-00", "9999-12-31"})
     void dateSentinelsStay(String value) {
-        assertThat(mask(new Masker.DateShift(null, null), DATE, value, null)).isEqualTo(value);
+        assertThat(mask(new DateMasker.DateShift(null, null), DATE, value, null))
+                .isEqualTo(value);
     }
 
     @Test
     void datesOfAnEntityMoveTogether() {
-        Masker masker = new Masker.DateShift("id", 180);
+        Masker masker = new DateMasker.DateShift("id", 180);
         long birth = CivilDate.parse("1984-02-29").dayNumber();
         long death = CivilDate.parse("2024-02-29").dayNumber();
         CivilDate maskedBirth = CivilDate.parse(mask(masker, DATE, "1984-02-29", "42"));
@@ -135,22 +139,23 @@ class MaskExamplesTest {
 
     @Test
     void cardsStayValidInTestRanges() {
-        String masked = mask(new Masker.Card(), "4111 1111 1111 1111");
+        String masked = mask(new PaymentMasker.Card(), "4111 1111 1111 1111");
         assertThat(masked).startsWith("4242 42").matches("[0-9]{4}( [0-9]{4}){3}");
         assertThat(Luhn.isValid(masked.replace(" ", ""))).isTrue();
-        assertThat(Luhn.isValid(mask(new Masker.Card(), "4111111111111112"))).isFalse();
-        assertThat(Luhn.isValid(mask(new Masker.Digits(6, 4, "luhn"), "4111111111111111")))
+        assertThat(Luhn.isValid(mask(new PaymentMasker.Card(), "4111111111111112")))
+                .isFalse();
+        assertThat(Luhn.isValid(mask(new NumberMasker.Digits(6, 4, "luhn"), "4111111111111111")))
                 .isTrue();
     }
 
     @Test
     void networksStayNetworks() {
-        String one = mask(new Masker.Ip(), INET, "8.8.8.8", null);
-        String two = mask(new Masker.Ip(), INET, "8.8.8.9", null);
+        String one = mask(new NetworkMasker.Ip(), INET, "8.8.8.8", null);
+        String two = mask(new NetworkMasker.Ip(), INET, "8.8.8.9", null);
         assertThat(one.substring(0, one.lastIndexOf('.'))).isEqualTo(two.substring(0, two.lastIndexOf('.')));
-        assertThat(mask(new Masker.Ip(), INET, "192.168.1.7/24", null)).matches("192\\.168\\.[0-9.]+/24");
-        assertThat(mask(new Masker.Ip(), INET, "::1", null)).isEqualTo("::1");
-        assertThat(mask(new Masker.Ip(), DataType.of("cidr", Kind.INET), "8.8.8.0/24", null))
+        assertThat(mask(new NetworkMasker.Ip(), INET, "192.168.1.7/24", null)).matches("192\\.168\\.[0-9.]+/24");
+        assertThat(mask(new NetworkMasker.Ip(), INET, "::1", null)).isEqualTo("::1");
+        assertThat(mask(new NetworkMasker.Ip(), DataType.of("cidr", Kind.INET), "8.8.8.0/24", null))
                 .endsWith(".0/24");
     }
 
@@ -161,22 +166,22 @@ class MaskExamplesTest {
         String card = "4111 1111 1111 1111";
         String note = "On 2024-01-31 10:22 " + email + " called from " + phone
                 + " about order 12345 (12.50 EUR), paid with " + card + ".";
-        String expected = note.replace(email, mask(new Masker.Email(), email))
-                .replace(phone, mask(new Masker.Phone(null), phone))
-                .replace(card, mask(new Masker.Card(), card));
-        assertThat(mask(new Masker.Redact(), note)).isEqualTo(expected);
+        String expected = note.replace(email, mask(new PersonMasker.Email(), email))
+                .replace(phone, mask(new PersonMasker.Phone(null), phone))
+                .replace(card, mask(new PaymentMasker.Card(), card));
+        assertThat(mask(new DocumentMasker.Redact(), note)).isEqualTo(expected);
     }
 
     @Test
     void urlsWithCredentialsLoseThemAndTheirHost() {
-        assertThat(mask(new Masker.Redact(), "see http://bob:secret@db.acme.com:5432/x?y=1 now"))
+        assertThat(mask(new DocumentMasker.Redact(), "see http://bob:secret@db.acme.com:5432/x?y=1 now"))
                 .matches("see http://[a-z]{3}:[a-z]{6}@[a-z]+\\.example:5432/x\\?y=1 now");
     }
 
     /** A second number right behind a first one was left as it was. */
     @Test
     void numbersSideBySideAreAllMasked() {
-        assertThat(mask(new Masker.Redact(), "0171/1234567 (020) 7946 0958"))
+        assertThat(mask(new DocumentMasker.Redact(), "0171/1234567 (020) 7946 0958"))
                 .doesNotContain("7946")
                 .doesNotContain("1234567");
     }
@@ -184,16 +189,16 @@ class MaskExamplesTest {
     @Test
     void documentsChangeOnlyWhereAPathSaysSo() {
         Map<String, Masker> paths = new LinkedHashMap<>();
-        paths.put("$.**.email", new Masker.Email());
-        paths.put("$.address", new Masker.Text());
-        paths.put("$.address.country", new Masker.Keep());
-        paths.put("$.none", new Masker.Null());
-        paths.put("*", new Masker.Keep());
+        paths.put("$.**.email", new PersonMasker.Email());
+        paths.put("$.address", new GenericMasker.Text());
+        paths.put("$.address.country", new GenericMasker.Keep());
+        paths.put("$.none", new GenericMasker.Null());
+        paths.put("*", new GenericMasker.Keep());
         String document =
                 "{ \"a\" : [ {\"email\":\"bob@x.com\", \"x\": 1.50e3} ],\"x\":1, \"x\":2, \"none\":7,\n\"address\":{\"zip\":1234,\"street\":\"M\\u00fcll \\\"9\\\"\",\"country\":\"DE\",\"ok\":true} }";
-        String masked = mask(new Masker.Json(paths), DataType.of("jsonb", Kind.JSONB), document, null);
+        String masked = mask(new DocumentMasker.Json(paths), DataType.of("jsonb", Kind.JSONB), document, null);
         assertThat(masked)
-                .startsWith("{ \"a\" : [ {\"email\":\"" + mask(new Masker.Email(), "bob@x.com")
+                .startsWith("{ \"a\" : [ {\"email\":\"" + mask(new PersonMasker.Email(), "bob@x.com")
                         + "\", \"x\": 1.50e3} ],\"x\":1, \"x\":2, \"none\":null,\n\"address\":{\"zip\":")
                 .endsWith("\",\"country\":\"DE\",\"ok\":true} }")
                 .doesNotContain("1234")
@@ -203,23 +208,26 @@ class MaskExamplesTest {
 
     @Test
     void whatRulesGetWrongIsRefusedWithWhatToWrite() {
-        assertThatThrownBy(() -> new Masker.Json(Map.of("$.a", new Masker.Email())))
+        assertThatThrownBy(() -> new DocumentMasker.Json(Map.of("$.a", new PersonMasker.Email())))
                 .hasMessageContaining("\"*\": keep");
-        assertThatThrownBy(() -> new Masker.Json(Map.of("a", new Masker.Email(), "*", new Masker.Keep())))
+        assertThatThrownBy(() ->
+                        new DocumentMasker.Json(Map.of("a", new PersonMasker.Email(), "*", new GenericMasker.Keep())))
                 .hasMessageContaining("$.contact.email");
-        assertThatThrownBy(() -> new Masker.Phone("XX")).hasMessageContaining("ISO 3166");
-        assertThatThrownBy(() -> new Masker.DateShift(null, 0)).hasMessageContaining("days: 180");
-        assertThatThrownBy(() -> new Masker.NumberNoise(0)).hasMessageContaining("percent: 10");
-        assertThatThrownBy(() -> new Masker.HashToken(5, null)).hasMessageContaining("length: 32");
-        assertThatThrownBy(() -> new Masker.Digits(null, null, "mod97")).hasMessageContaining("check: luhn");
-        assertThatThrownBy(() -> new Masker.Template("#{No.such_thing}", null)).hasMessageContaining("#{Address.city}");
-        assertThat(new Masker.Email().refusalFor(DataType.integer(4), true))
+        assertThatThrownBy(() -> new PersonMasker.Phone("XX")).hasMessageContaining("ISO 3166");
+        assertThatThrownBy(() -> new DateMasker.DateShift(null, 0)).hasMessageContaining("days: 180");
+        assertThatThrownBy(() -> new NumberMasker.NumberNoise(0)).hasMessageContaining("percent: 10");
+        assertThatThrownBy(() -> new SecretMasker.HashToken(5, null)).hasMessageContaining("length: 32");
+        assertThatThrownBy(() -> new NumberMasker.Digits(null, null, "mod97")).hasMessageContaining("check: luhn");
+        assertThatThrownBy(() -> new GenericMasker.Template("#{No.such_thing}", null))
+                .hasMessageContaining("#{Address.city}");
+        assertThat(new PersonMasker.Email().refusalFor(DataType.integer(4), true))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("digits"));
-        assertThat(new Masker.Email().refusalFor(DataType.text(10), true)).isPresent();
-        assertThat(new Masker.Null().refusalFor(DataType.integer(4), false)).isPresent();
-        assertThat(new Masker.Constant("70000").refusalFor(DataType.integer(2), false))
+        assertThat(new PersonMasker.Email().refusalFor(DataType.text(10), true)).isPresent();
+        assertThat(new GenericMasker.Null().refusalFor(DataType.integer(4), false))
                 .isPresent();
-        assertThat(new Masker.Digits(null, null, null).caution(DataType.integer(2)))
+        assertThat(new GenericMasker.Constant("70000").refusalFor(DataType.integer(2), false))
+                .isPresent();
+        assertThat(new NumberMasker.Digits(null, null, null).caution(DataType.integer(2)))
                 .isPresent();
     }
 }

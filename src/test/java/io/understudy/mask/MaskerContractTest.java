@@ -56,66 +56,67 @@ class MaskerContractTest {
         IntFunction<String> notes = i -> "call +1 202 555 " + (1_000 + i % 9_000) + ", mail a" + i + "@acme.com";
         IntFunction<String> documents = i -> "{\"email\": \"a" + i + "@acme.com\", \"n\": " + i + "}";
         Map<String, Masker> paths = new LinkedHashMap<>();
-        paths.put("$.**.email", new Masker.Email());
-        paths.put("$.n", new Masker.NumberNoise(null));
-        paths.put("*", new Masker.Keep());
-        Masker digits = new Masker.Digits(null, null, null);
+        paths.put("$.**.email", new PersonMasker.Email());
+        paths.put("$.n", new NumberMasker.NumberNoise(null));
+        paths.put("*", new GenericMasker.Keep());
+        Masker digits = new NumberMasker.Digits(null, null, null);
         List<Sample> samples = new ArrayList<>();
-        samples.add(new Sample(new Masker.Null(), TEXT, i -> "v" + i));
-        samples.add(new Sample(new Masker.Constant("x"), TEXT, i -> "v" + i));
-        samples.add(new Sample(new Masker.Email(), TEXT, i -> "anna" + i % 2_500 + "@acme" + i / 2_500 + ".com"));
-        samples.add(new Sample(new Masker.Email(), DataType.text(24), i -> "anna" + i + "@acme.com"));
-        samples.add(new Sample(new Masker.Email(), DataType.text(40), i -> i + " broken"));
-        samples.add(new Sample(new Masker.PersonName(null), TEXT, names));
-        samples.add(new Sample(new Masker.PersonName(Masker.PersonName.Part.FIRST), DataType.text(12), names));
-        samples.add(new Sample(new Masker.PersonName(Masker.PersonName.Part.LAST), TEXT, names));
-        samples.add(new Sample(new Masker.Phone(null), TEXT, numbers));
-        samples.add(new Sample(new Masker.Phone("GB"), DataType.text(20), numbers));
-        samples.add(new Sample(new Masker.DateShift(null, null), date, days));
-        samples.add(new Sample(new Masker.DateShift(null, 30), TEXT, days));
+        samples.add(new Sample(new GenericMasker.Null(), TEXT, i -> "v" + i));
+        samples.add(new Sample(new GenericMasker.Constant("x"), TEXT, i -> "v" + i));
+        samples.add(new Sample(new PersonMasker.Email(), TEXT, i -> "anna" + i % 2_500 + "@acme" + i / 2_500 + ".com"));
+        samples.add(new Sample(new PersonMasker.Email(), DataType.text(24), i -> "anna" + i + "@acme.com"));
+        samples.add(new Sample(new PersonMasker.Email(), DataType.text(40), i -> i + " broken"));
+        samples.add(new Sample(new PersonMasker.PersonName(null), TEXT, names));
+        samples.add(
+                new Sample(new PersonMasker.PersonName(PersonMasker.PersonName.Part.FIRST), DataType.text(12), names));
+        samples.add(new Sample(new PersonMasker.PersonName(PersonMasker.PersonName.Part.LAST), TEXT, names));
+        samples.add(new Sample(new PersonMasker.Phone(null), TEXT, numbers));
+        samples.add(new Sample(new PersonMasker.Phone("GB"), DataType.text(20), numbers));
+        samples.add(new Sample(new DateMasker.DateShift(null, null), date, days));
+        samples.add(new Sample(new DateMasker.DateShift(null, 30), TEXT, days));
         samples.add(new Sample(
-                new Masker.DateShift(null, null),
+                new DateMasker.DateShift(null, null),
                 DataType.of("timestamp", Kind.TIMESTAMP),
                 i -> days.apply(i) + " 12:34:56.789"));
-        samples.add(new Sample(new Masker.NumberNoise(null), DataType.integer(2), String::valueOf));
-        samples.add(new Sample(new Masker.NumberNoise(100), numeric, decimals));
-        samples.add(new Sample(new Masker.NumberNoise(50), floating, decimals));
-        samples.add(new Sample(new Masker.HashToken(null, null), TEXT, i -> "sk_live_4eC39HqLyjWDarjtT1z" + i));
-        samples.add(new Sample(new Masker.HashToken(null, null), DataType.text(12), i -> "ab" + i));
-        samples.add(new Sample(new Masker.HashToken(20, false), DataType.text(20), i -> "ab" + i));
-        samples.add(new Sample(new Masker.Card(), TEXT, i -> "4111 1111 1111 " + (1_000 + i)));
-        samples.add(new Sample(new Masker.Iban(), TEXT, i -> "DE89 3704 0044 0532 01" + (10_000 + i)));
-        samples.add(new Sample(new Masker.Redact(), TEXT, notes));
-        samples.add(new Sample(new Masker.Redact(), DataType.text(60), notes));
-        samples.add(new Sample(new Masker.Text(), TEXT, names));
+        samples.add(new Sample(new NumberMasker.NumberNoise(null), DataType.integer(2), String::valueOf));
+        samples.add(new Sample(new NumberMasker.NumberNoise(100), numeric, decimals));
+        samples.add(new Sample(new NumberMasker.NumberNoise(50), floating, decimals));
+        samples.add(new Sample(new SecretMasker.HashToken(null, null), TEXT, i -> "sk_live_4eC39HqLyjWDarjtT1z" + i));
+        samples.add(new Sample(new SecretMasker.HashToken(null, null), DataType.text(12), i -> "ab" + i));
+        samples.add(new Sample(new SecretMasker.HashToken(20, false), DataType.text(20), i -> "ab" + i));
+        samples.add(new Sample(new PaymentMasker.Card(), TEXT, i -> "4111 1111 1111 " + (1_000 + i)));
+        samples.add(new Sample(new PaymentMasker.Iban(), TEXT, i -> "DE89 3704 0044 0532 01" + (10_000 + i)));
+        samples.add(new Sample(new DocumentMasker.Redact(), TEXT, notes));
+        samples.add(new Sample(new DocumentMasker.Redact(), DataType.text(60), notes));
+        samples.add(new Sample(new GenericMasker.Text(), TEXT, names));
         samples.add(new Sample(
-                new Masker.Text(),
+                new GenericMasker.Text(),
                 new DataType("character(30)", Kind.PADDED_TEXT, 30, -1, -1, -1, List.of(), null, true),
                 names));
         samples.add(new Sample(digits, TEXT, i -> String.valueOf(i)));
-        samples.add(new Sample(new Masker.Digits(2, 1, "luhn"), TEXT, i -> "4111-" + (100_000 + i)));
+        samples.add(new Sample(new NumberMasker.Digits(2, 1, "luhn"), TEXT, i -> "4111-" + (100_000 + i)));
         samples.add(new Sample(digits, DataType.integer(4), i -> String.valueOf((i - 5_000) * 7)));
         samples.add(new Sample(digits, DataType.integer(2), i -> String.valueOf(i - 5_000)));
         samples.add(new Sample(digits, DataType.integer(8), i -> String.valueOf(Long.MAX_VALUE - i)));
         samples.add(new Sample(
-                new Masker.Digits(1, 1, null), DataType.integer(4), i -> String.valueOf(Integer.MIN_VALUE + i)));
+                new NumberMasker.Digits(1, 1, null), DataType.integer(4), i -> String.valueOf(Integer.MIN_VALUE + i)));
         samples.add(new Sample(digits, numeric, decimals));
-        samples.add(new Sample(new Masker.Uuid(), uuid, uuids));
-        samples.add(
-                new Sample(new Masker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
+        samples.add(new Sample(new NetworkMasker.Uuid(), uuid, uuids));
         samples.add(new Sample(
-                new Masker.Mac(),
+                new NetworkMasker.Uuid(), TEXT, i -> "{" + uuids.apply(i).toUpperCase(Locale.ROOT) + "}"));
+        samples.add(new Sample(
+                new NetworkMasker.Mac(),
                 DataType.of("macaddr", Kind.OTHER),
                 i -> String.format(Locale.ROOT, "08:00:2b:%02x:%02x:03", i / 256, i % 256)));
-        samples.add(new Sample(new Masker.Mac(), TEXT, i -> String.format(Locale.ROOT, "0800.2BAB.%04X", i)));
-        samples.add(new Sample(new Masker.Ip(), inet, addresses));
-        samples.add(new Sample(new Masker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
+        samples.add(new Sample(new NetworkMasker.Mac(), TEXT, i -> String.format(Locale.ROOT, "0800.2BAB.%04X", i)));
+        samples.add(new Sample(new NetworkMasker.Ip(), inet, addresses));
+        samples.add(new Sample(new NetworkMasker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
         samples.add(new Sample(
-                new Masker.Ip(), DataType.of("cidr", Kind.INET), i -> "8." + i / 250 + "." + i % 250 + ".0/24"));
-        samples.add(new Sample(new Masker.Ip(), DataType.text(45), addresses));
-        samples.add(new Sample(new Masker.Json(paths), DataType.of("jsonb", Kind.JSONB), documents));
-        samples.add(new Sample(new Masker.Json(paths), DataType.text(40), documents));
-        samples.add(new Sample(new Masker.Template("#{Address.city}", "de"), DataType.text(30), names));
+                new NetworkMasker.Ip(), DataType.of("cidr", Kind.INET), i -> "8." + i / 250 + "." + i % 250 + ".0/24"));
+        samples.add(new Sample(new NetworkMasker.Ip(), DataType.text(45), addresses));
+        samples.add(new Sample(new DocumentMasker.Json(paths), DataType.of("jsonb", Kind.JSONB), documents));
+        samples.add(new Sample(new DocumentMasker.Json(paths), DataType.text(40), documents));
+        samples.add(new Sample(new GenericMasker.Template("#{Address.city}", "de"), DataType.text(30), names));
         samples.removeIf(sample -> sample.masker.getClass() != kind);
         assertThat(samples).as("samples of %s", kind.getSimpleName()).isNotEmpty();
         return samples;
@@ -127,29 +128,31 @@ class MaskerContractTest {
         assertThat(sample.masker.refusalFor(sample.type, true)).isEmpty();
         assertThat(sample.masker.name()).matches("[a-z]+(-[a-z]+)*");
         DataType array = DataType.array(sample.type);
-        if (sample.masker instanceof Masker.Constant) return;
+        if (sample.masker instanceof GenericMasker.Constant) return;
         assertThat(sample.masker.refusalFor(array, true)).isEmpty();
-        if (sample.masker instanceof Masker.Null) return;
+        if (sample.masker instanceof GenericMasker.Null) return;
         String element = sample.typical.apply(7);
         String quoted = "\"" + element.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         String masked = sample.masker
                 .bindTo(array, KEYRING.domain(sample.masker.domain()))
-                .apply("{" + quoted + ",NULL}", null);
+                .apply("{" + quoted + ",NULL}", Siblings.NONE);
         assertThat(masked)
                 .endsWith(",NULL}")
-                .contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, null))
+                .contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, Siblings.NONE))
                         .replace("\"", "\\\""));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void claimedUniquenessHoldsOverTenThousandValues(Sample sample) {
-        if (sample.masker instanceof Masker.Null || sample.masker.uniquenessFor(sample.type) == Uniqueness.LOST) return;
+        if (sample.masker instanceof GenericMasker.Null || sample.masker.uniquenessFor(sample.type) == Uniqueness.LOST)
+            return;
         Mask mask = sample.bind(KEYRING);
         Map<String, String> origins = new HashMap<>();
         for (int i = 0; i < 10_000; i++) {
             String value = sample.typical.apply(i);
-            String masked = Objects.requireNonNull(mask.apply(value, null)).toLowerCase(Locale.ROOT);
+            String masked =
+                    Objects.requireNonNull(mask.apply(value, Siblings.NONE)).toLowerCase(Locale.ROOT);
             String other = origins.putIfAbsent(masked, value);
             assertThat(other).as("what masks like value %d", i).isIn(null, value);
         }
@@ -165,14 +168,15 @@ class MaskerContractTest {
         int differing = 0;
         for (int i = 0; i < 1_000; i++) {
             String value = sample.typical.apply(i);
-            String masked = mask.apply(value, null);
-            assertThat(again.apply(value, null)).isEqualTo(masked);
+            String masked = mask.apply(value, Siblings.NONE);
+            assertThat(again.apply(value, Siblings.NONE)).isEqualTo(masked);
             if (!Objects.equals(masked, value)) changed++;
-            if (!Objects.equals(other.apply(value, null), masked)) differing++;
+            if (!Objects.equals(other.apply(value, Siblings.NONE), masked)) differing++;
         }
-        assertThat(changed).isGreaterThan(sample.masker instanceof Masker.NumberNoise ? 500 : 900);
-        boolean keyed = !(sample.masker instanceof Masker.Null || sample.masker instanceof Masker.Constant);
-        if (keyed) assertThat(differing).isGreaterThan(sample.masker instanceof Masker.NumberNoise ? 500 : 800);
+        assertThat(changed).isGreaterThan(sample.masker instanceof NumberMasker.NumberNoise ? 500 : 900);
+        boolean keyed =
+                !(sample.masker instanceof GenericMasker.Null || sample.masker instanceof GenericMasker.Constant);
+        if (keyed) assertThat(differing).isGreaterThan(sample.masker instanceof NumberMasker.NumberNoise ? 500 : 800);
     }
 
     @ParameterizedTest
@@ -185,13 +189,15 @@ class MaskerContractTest {
         for (String whole : NastyValues.texts()) {
             String value = maximum < 0 ? whole : Scramble.cut(whole, maximum);
             String masked = applyQuietly(mask, value);
-            assertThat(again.apply(value, null)).isEqualTo(masked);
+            assertThat(again.apply(value, Siblings.NONE)).isEqualTo(masked);
             if (masked == null) continue;
             if (isSpace(value)) assertThat(masked).isEqualTo(value);
             assertThat(isWellFormed(masked)).as("well-formed UTF-16").isTrue();
             if (maximum >= 0)
                 assertThat(masked.codePointCount(0, masked.length())).isLessThanOrEqualTo(maximum);
-            else if (!isSpace(value) && !value.equals(value.strip()) && !(sample.masker instanceof Masker.Constant)) {
+            else if (!isSpace(value)
+                    && !value.equals(value.strip())
+                    && !(sample.masker instanceof GenericMasker.Constant)) {
                 assertThat(leadingSpace(masked)).isEqualTo(leadingSpace(value));
             }
         }
@@ -200,15 +206,16 @@ class MaskerContractTest {
     @ParameterizedTest
     @MethodSource("textSamples")
     void valuesEqualIgnoringCaseAndMarginsStaySo(Sample sample) {
-        boolean exact = sample.masker instanceof Masker.HashToken
-                || sample.masker instanceof Masker.Json
-                || sample.masker instanceof Masker.Redact;
-        if (exact || sample.masker instanceof Masker.Null || sample.type.maximumCharacters() >= 0) return;
+        boolean exact = sample.masker instanceof SecretMasker.HashToken
+                || sample.masker instanceof DocumentMasker.Json
+                || sample.masker instanceof DocumentMasker.Redact;
+        if (exact || sample.masker instanceof GenericMasker.Null || sample.type.maximumCharacters() >= 0) return;
         Mask mask = sample.bind(KEYRING);
         for (String value : NastyValues.texts()) {
             if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F) || value.isBlank()) continue;
-            String masked = Objects.requireNonNull(mask.apply(value, null));
-            String loud = Objects.requireNonNull(mask.apply("  " + value.toUpperCase(Locale.ROOT) + "\t", null));
+            String masked = Objects.requireNonNull(mask.apply(value, Siblings.NONE));
+            String loud =
+                    Objects.requireNonNull(mask.apply("  " + value.toUpperCase(Locale.ROOT) + "\t", Siblings.NONE));
             assertThat(loud.strip()).isEqualToIgnoringCase(masked.strip());
         }
     }
@@ -225,16 +232,16 @@ class MaskerContractTest {
     void nobodyElsesMailboxComesOut() {
         Finder finder = new Finder();
         for (Masker masker : List.of(
-                new Masker.Email(),
-                new Masker.Text(),
-                new Masker.Redact(),
-                new Masker.PersonName(null),
-                new Masker.Phone(null))) {
+                new PersonMasker.Email(),
+                new GenericMasker.Text(),
+                new DocumentMasker.Redact(),
+                new PersonMasker.PersonName(null),
+                new PersonMasker.Phone(null))) {
             for (DataType type : List.of(TEXT, DataType.text(30))) {
                 Mask mask = masker.bindTo(type, KEYRING.domain(masker.domain()));
                 for (String whole : NastyValues.texts()) {
                     String masked = Objects.requireNonNull(
-                            mask.apply(type.equals(TEXT) ? whole : Scramble.cut(whole, 30), null));
+                            mask.apply(type.equals(TEXT) ? whole : Scramble.cut(whole, 30), Siblings.NONE));
                     if (!finder.find(masked)) continue;
                     for (int i = 0; i < finder.count(); i++) {
                         if (finder.kind(i) != Finder.Kind.EMAIL) continue;
@@ -252,7 +259,7 @@ class MaskerContractTest {
 
     private static String applyQuietly(Mask mask, String value) {
         try {
-            return mask.apply(value, null);
+            return mask.apply(value, Siblings.NONE);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 String message = Objects.requireNonNullElse(cause.getMessage(), "");

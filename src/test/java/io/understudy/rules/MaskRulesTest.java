@@ -9,7 +9,10 @@ import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
 import io.understudy.config.YamlFile;
 import io.understudy.finding.Finding;
+import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Masker;
+import io.understudy.mask.NumberMasker;
+import io.understudy.mask.PersonMasker;
 import io.understudy.rules.Decision.Masked;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -50,12 +53,12 @@ class MaskRulesTest {
                 """);
 
         assertThat(decisions.of(column("card"))).isInstanceOfSatisfying(Masked.class, masked -> {
-            assertThat(masked.masker()).isEqualTo(new Masker.Digits(4, null, "luhn"));
+            assertThat(masked.masker()).isEqualTo(new NumberMasker.Digits(4, null, "luhn"));
             assertThat(masked.domain()).isEqualTo("cards");
         });
         assertThat(decisions.of(column("size")))
                 .isInstanceOfSatisfying(
-                        Masked.class, masked -> assertThat(masked.masker()).isEqualTo(new Masker.Constant("")));
+                        Masked.class, masked -> assertThat(masked.masker()).isEqualTo(new GenericMasker.Constant("")));
     }
 
     @Test
@@ -88,9 +91,9 @@ class MaskRulesTest {
                         .orElseThrow()
                         .paths())
                 .containsExactly(
-                        Map.entry("$.b", new Masker.Email()),
-                        Map.entry("$.a", new Masker.Constant("x")),
-                        Map.entry("*", new Masker.Keep()));
+                        Map.entry("$.b", new PersonMasker.Email()),
+                        Map.entry("$.a", new GenericMasker.Constant("x")),
+                        Map.entry("*", new GenericMasker.Keep()));
         assertThat(problems.isEmpty()).isTrue();
         assertThat(paths(
                         "paths: { a: emial, b: { mask: email, domain: x }, c: [ email ], d: { mask: keep, days: 1 } }",

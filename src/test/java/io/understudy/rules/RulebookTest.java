@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.finding.Finding;
-import io.understudy.mask.Masker;
+import io.understudy.mask.GenericMasker;
 import io.understudy.report.PlanText;
 import io.understudy.rules.Decision.Kept;
 import io.understudy.rules.Decision.Masked;
@@ -46,7 +46,7 @@ class RulebookTest {
     }
 
     private static Masked toNull(String domain, DataType type, String because) {
-        return new Masked(new Masker.Null(), domain, type, because);
+        return new Masked(new GenericMasker.Null(), domain, type, because);
     }
 
     private static List<String> ids(Decisions decisions) {

@@ -10,6 +10,7 @@ import io.understudy.wire.EscapedText;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A masker that breaks ends the run and says where, not on what. */
@@ -25,10 +26,10 @@ class BoundMaskTest {
 
     @Test
     void aMaskerThatThrowsQuotesNothing() {
-        Mask broken = (value, context) -> {
+        Mask broken = (value, siblings) -> {
             throw new IllegalStateException("cannot mask " + value);
         };
-        BoundMask mask = new BoundMask(NOTE, 0, new EscapedText(), broken, -1, null);
+        BoundMask mask = new BoundMask(NOTE, 0, new EscapedText(), broken, List.of());
         assertThatThrownBy(() -> mask.replaceIn(row("4711-secret\n")))
                 .isInstanceOf(MaskFailed.class)
                 .hasMessageContaining("public.customers.note")
@@ -39,11 +40,11 @@ class BoundMaskTest {
 
     @Test
     void nullIsNotItsBusiness() {
-        Mask broken = (value, context) -> {
+        Mask broken = (value, siblings) -> {
             throw new IllegalStateException();
         };
         Row row = row("\\N\n");
-        new BoundMask(NOTE, 0, new EscapedText(), broken, -1, null).replaceIn(row);
+        new BoundMask(NOTE, 0, new EscapedText(), broken, List.of()).replaceIn(row);
         assertThat(row.isNull(0)).isTrue();
     }
 }

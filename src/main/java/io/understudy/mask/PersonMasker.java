@@ -1,0 +1,82 @@
+package io.understudy.mask;
+
+import io.understudy.schema.DataType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Maskers of what a person is called and reached by. */
+public sealed interface PersonMasker extends Masker {
+    /**
+     * Names of persons become others of the same script, case pattern, number of words and about the same length. A word masks alike in every part, so first, last and full names agree.
+     *
+     * @param part what the column holds: {@code full} (the default), {@code first} or {@code last}
+     */
+    record PersonName(@Nullable Part part) implements PersonMasker {
+        /** What of a name a column holds. */
+        public enum Part {
+            FULL,
+            FIRST,
+            LAST
+        }
+
+        public PersonName {
+            part = Objects.requireNonNullElse(part, Part.FULL);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new NameMask(Objects.requireNonNull(part), key));
+        }
+    }
+
+    /**
+     * E-mail addresses become others under {@code .example}; those equal ignoring case stay equal ignoring case. What is no address stays none, in the same way.
+     */
+    record Email() implements PersonMasker {
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, EmailMask.MINIMUM);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, EmailMask.MINIMUM, new EmailMask(key));
+        }
+    }
+
+    /**
+     * Telephone numbers become others of the same country, length and format; in countries that have ranges for fiction (North America, United Kingdom, France, Germany, Australia, Sweden, Ireland) they come from
+     * those. One number in two formats masks alike. What is no number stays none.
+     *
+     * @param region where numbers without a country code belong: an ISO country such as {@code GB}, or else the sibling column that holds one; default unknown
+     */
+    record Phone(@Nullable String region) implements PersonMasker {
+        private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+        public Phone {
+            if (region != null && COUNTRY.matcher(region).matches() && DialingPlan.ofCountry(region) == null) {
+                throw new IllegalArgumentException("region " + region
+                        + " is no country we know; write an ISO 3166 code such as GB, or the name of a sibling column");
+            }
+        }
+
+        @Override
+        public List<String> siblings() {
+            return region == null || COUNTRY.matcher(region).matches() ? List.of() : List.of(region);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            DialingPlan home = region == null ? null : DialingPlan.ofCountry(region);
+            return Margins.around(type, 1, new PhoneMask(siblings().isEmpty() ? home : null, key));
+        }
+    }
+}

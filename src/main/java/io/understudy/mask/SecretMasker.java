@@ -1,0 +1,44 @@
+package io.understudy.mask;
+
+import io.understudy.schema.DataType;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Maskers of what opens doors. */
+public sealed interface SecretMasker extends Masker {
+    /**
+     * Tokens, keys and hashes become others of the same length and alphabet.
+     *
+     * @param length of the new token, 10 to 256; default: as long as the value, and of the same alphabet
+     * @param keepPrefix whether a prefix such as {@code sk_live_} stays; default true
+     */
+    record HashToken(@Nullable Integer length, @Nullable Boolean keepPrefix) implements SecretMasker {
+        public HashToken {
+            keepPrefix = Objects.requireNonNullElse(keepPrefix, true);
+            if (length != null && (length < 10 || length > 256))
+                throw new IllegalArgumentException("length must be from 10 to 256: write length: 32, or leave it out");
+        }
+
+        /** By exact comparison; in columns too short for a token, what is no ASCII may mask alike. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            boolean cramped = type.maximumCharacters() >= 0 && type.maximumCharacters() < TokenMask.MINIMUM;
+            return cramped ? Uniqueness.LOST : Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, Objects.requireNonNullElse(length, 0));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            int characters = Objects.requireNonNullElse(length, 0);
+            return Margins.around(
+                    type,
+                    Math.max(TokenMask.MINIMUM, characters),
+                    new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
+        }
+    }
+}
