@@ -67,10 +67,11 @@ record MySqlLoadSql(String target, Table production, Table staging) {
                 + (conversions.isEmpty() ? "" : " set " + String.join(", ", conversions));
     }
 
-    /** An INSERT of so many rows, with a {@code ?} for each value. */
+    /** An INSERT of so many rows, with a {@code ?} for each value's bytes, which the driver writes as a hexadecimal literal: a number, where a column is numeric, unless it is told to be text. */
     String insert(int rows) {
         List<String> values = new ArrayList<>();
-        for (Column column : columns()) values.add(needsText(column) ? "convert(? using utf8mb4)" : "?");
+        for (Column column : columns())
+            values.add(needsText(column) ? "convert(? using utf8mb4)" : "cast(? as binary)");
         String row = "(" + String.join(", ", values) + ")";
         StringBuilder sql = new StringBuilder("insert into " + target + " ("
                 + MySqlNames.names(columns().stream().map(Column::name).toList()) + ") values ");

@@ -117,7 +117,26 @@ record TableDefinition(String name, List<Part> parts, String options) {
     /** The statement that makes a table of these parts. */
     String create(String qualifiedName, List<Part> chosen) {
         return "CREATE TABLE " + qualifiedName + " (\n  "
-                + String.join(",\n  ", chosen.stream().map(Part::text).toList()) + "\n) " + optionsWithoutNumber();
+                + String.join(
+                        ",\n  ", chosen.stream().map(this::withoutInherited).toList()) + "\n) "
+                + optionsWithoutNumber();
+    }
+
+    /** MySQL prints a collation that a column has from its table; written out for the column, it would print more of it the next time. */
+    private String withoutInherited(Part part) {
+        String collation = words().filter(word -> word.startsWith("COLLATE="))
+                .findFirst()
+                .map(word -> word.substring("COLLATE=".length()))
+                .orElse("");
+        List<String> words = new SqlScanner(part.text()).words();
+        int at = words.indexOf("COLLATE");
+        boolean inherits = part.kind() == Kind.COLUMN
+                && at >= 0
+                && words.get(at + 1).equals(collation)
+                && !words.contains("CHARACTER");
+        if (!inherits) return part.text();
+        words.subList(at, at + 2).clear();
+        return String.join(" ", words);
     }
 
     /** Where the rows that a foreign key asks for are. */

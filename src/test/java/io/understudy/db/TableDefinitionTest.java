@@ -138,8 +138,10 @@ class TableDefinitionTest {
             columns.add(column);
             String label = literal(text(random).strip() + number);
             parts.add(column + " "
-                    + switch (random.nextInt(4)) {
+                    + switch (random.nextInt(6)) {
                         case 0 -> "varchar(60) default " + label;
+                        case 3 -> "varchar(60) collate utf8mb4_unicode_ci not null";
+                        case 4 -> "varchar(60) character set utf8mb4 collate utf8mb4_bin";
                         case 1 -> "enum(" + label + ", 'b') not null default 'b'";
                         case 2 -> "int unsigned";
                         default -> "varchar(90) character set latin1 not null";
@@ -150,7 +152,8 @@ class TableDefinitionTest {
                 + ") comment " + literal(text(random)));
         if (random.nextBoolean())
             parts.add("unique " + MySqlNames.name("u" + text(random).strip()) + " (" + columns.getFirst() + ")");
-        return "create table " + name + " (" + String.join(", ", parts) + ") comment " + literal(text(random));
+        return "create table " + name + " (" + String.join(", ", parts) + ") comment " + literal(text(random))
+                + (random.nextBoolean() ? " default charset = utf8mb4 collate = utf8mb4_unicode_ci" : "");
     }
 
     private static String text(RandomGenerator random) {

@@ -122,7 +122,8 @@ final class MySqlInspector implements Inspector {
             database.rows("show create " + (view ? "view " : "table ") + quoted(table[0]))
                     .forEach(text -> lines.add(text.replaceAll(" AUTO_INCREMENT=\\d+", "")));
         }
-        lines.addAll(database.rows(TRIGGERS));
+        // Behind a body of one statement, a semicolon may be left out or not.
+        for (String trigger : database.rows(TRIGGERS)) lines.add(trigger.replace(";|", "|"));
         lines.addAll(database.rows(ROUTINES));
         lines.sort(null);
         return lines;
