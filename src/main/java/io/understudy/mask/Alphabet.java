@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 
 /**
  * The characters that a character may become when its shape is to survive: same script, same case, same number of UTF-8 bytes. Letters with case come in aligned pairs, so that
- * two spellings that differ in case only still do after masking. What has no alphabet (marks, punctuation, emoji, spaces) stays.
+ * two spellings that differ in case only still do after masking; those of western Europe become others of ISO 8859-1, so that a column in latin1 can hold them. What has no alphabet (marks, punctuation, emoji, spaces) stays.
  */
 final class Alphabet {
     /** The Latin letters beyond ASCII that people's names have; the rest of the script is for phoneticians. */
     private static final int LAST_COMMON_LATIN = 0x17F;
+    /** What Windows' western character set, which is MySQL's latin1, has beyond ISO 8859-1; and what is a capital of one of them elsewhere. */
+    private static final String WESTERN_BEYOND = "ŠšŽžŒœŸÿƒƑẞÅªº";
     /** The most frequent characters of Chinese text, all of which Japanese has too. */
     private static final String COMMON_HAN =
             "的一是在不了有和人大中上个国我以要他到地时来用生理道作成方多天月文主学力等所本分年动同工也能下子法部当然都于日面起那性好自前然向体如高老手气公信元世民西东口明物外行女少心正新安平金木水火土石山川田林森海河江花草竹松梅春秋冬白青赤黑玉星光風雨雪雲電車門馬魚鳥米豆食衣住友父母兄弟姉妹名字古今早朝夕夜半南北左右内京市町村王士士官兵丸丁三五六七八九十百千万";
@@ -74,7 +76,7 @@ final class Alphabet {
      * What the characters of an alphabet share.
      *
      * @param category as {@link Character#getType(int)}
-     * @param form the number of UTF-8 bytes, and 8 more where the letter is a wide one; of digits, the zero
+     * @param form the number of UTF-8 bytes, and 8 more where the letter is a wide one, 16 more where it is of western Europe; of digits, the zero
      */
     private record Shape(UnicodeScript script, int category, int form) {
         boolean holds(int c, int otherCategory) {
@@ -83,7 +85,19 @@ final class Alphabet {
     }
 
     private static int formOf(int codePoint) {
-        return utf8Bytes(codePoint) + (isFullwidth(codePoint) ? 8 : 0);
+        return utf8Bytes(codePoint)
+                + (isFullwidth(codePoint) ? 8 : 0)
+                + (codePoint < 0x800 && isWestern(codePoint) ? 16 : 0);
+    }
+
+    /** Whether a letter beyond ASCII is one that a column in latin1 can hold, or is the other case of one. */
+    static boolean isWestern(int codePoint) {
+        return isNarrow(codePoint) || WESTERN_BEYOND.indexOf(codePoint) >= 0;
+    }
+
+    /** Whether a letter beyond ASCII is, in both cases, of ISO 8859-1. */
+    static boolean isNarrow(int codePoint) {
+        return codePoint >= 0xC0 && codePoint <= 0xFE && codePoint != '×' && codePoint != '÷';
     }
 
     private static int[] members(Shape shape) {
@@ -113,7 +127,8 @@ final class Alphabet {
 
     private static boolean isCommon(int c, UnicodeScript script) {
         return switch (script) {
-            case LATIN -> c <= LAST_COMMON_LATIN || (c >= 0x1EA0 && c <= 0x1EF9) || isFullwidth(c);
+            case LATIN ->
+                isWestern(c) ? isNarrow(c) : c <= LAST_COMMON_LATIN || (c >= 0x1EA0 && c <= 0x1EF9) || isFullwidth(c);
             case CYRILLIC -> c >= 0x410 && c <= 0x44F;
             case GREEK -> c >= 0x386 && c <= 0x3CE;
             case ARABIC -> c >= 0x621 && c <= 0x64A;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -217,6 +220,34 @@ class MaskerContractTest {
             String loud =
                     Objects.requireNonNull(mask.apply("  " + value.toUpperCase(Locale.ROOT) + "\t", Siblings.NONE));
             assertThat(loud.strip()).isEqualToIgnoringCase(masked.strip());
+        }
+    }
+
+    /** MySQL's latin1, which is Windows'; ISO 8859-1, which PostgreSQL calls so, has fewer letters. */
+    @ParameterizedTest
+    @MethodSource("textSamples")
+    void whatLatin1HoldsBecomesWhatLatin1Holds(Sample sample) {
+        if (sample.masker instanceof GenericMasker.Template) return;
+        Mask mask = sample.bind(KEYRING);
+        CharsetEncoder windows = Charset.forName("windows-1252").newEncoder();
+        CharsetEncoder narrow = StandardCharsets.ISO_8859_1.newEncoder();
+        List<String> words = List.of(
+                "Zoë", "Müller", "GARÇON", "Þórður", "Straße", "Šimek", "ŽIŽKA", "Cœur", "Ÿ", "aÿ", "fƒ", "Ñandú", "å",
+                "ª");
+        for (int i = 0; i < 2_000; i++) {
+            String value = words.get(i % words.size())
+                    + (i % 3 == 0 ? " " : "")
+                    + sample.typical.apply(i)
+                    + words.get(i / 3 % words.size())
+                    + i;
+            int room = sample.type.maximumCharacters();
+            String whole = room < 0 ? value : Scramble.cut(value, room);
+            assertThat(windows.canEncode(whole)).isTrue();
+            String masked = mask.apply(whole, null);
+            if (masked == null) continue;
+            assertThat(windows.canEncode(masked)).as(masked).isTrue();
+            if (narrow.canEncode(whole))
+                assertThat(narrow.canEncode(masked)).as(masked).isTrue();
         }
     }
 

@@ -25,6 +25,7 @@ class NamePoolsTest {
 
     private static final Map<NameScript, Origin> ORIGINS = Map.ofEntries(
             Map.entry(NameScript.LATIN, new Origin("en", "", "")),
+            Map.entry(NameScript.WESTERN, new Origin("de fr es pl sv tr vi", "", "")),
             Map.entry(NameScript.ACCENTED, new Origin("de fr es pl sv tr vi", "", "")),
             Map.entry(NameScript.CYRILLIC, new Origin("ru uk", "", "")),
             Map.entry(
