@@ -243,7 +243,7 @@ class MaskerContractTest {
             int room = sample.type.maximumCharacters();
             String whole = room < 0 ? value : Scramble.cut(value, room);
             assertThat(windows.canEncode(whole)).isTrue();
-            String masked = mask.apply(whole, null);
+            String masked = mask.apply(whole, Siblings.NONE);
             if (masked == null) continue;
             assertThat(windows.canEncode(masked)).as(masked).isTrue();
             if (narrow.canEncode(whole))
