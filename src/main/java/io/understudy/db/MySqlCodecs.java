@@ -43,7 +43,10 @@ final class MySqlCodecs {
         return switch (type.kind()) {
             case TEXT, PADDED_TEXT -> text(type);
             case JSON, JSONB -> new LineCodec.Text(json(type), -1, -1, false);
-            case ENUM -> new LineCodec.Label(characters(type), type.labels());
+            case ENUM ->
+                MySqlColumns.isNumbered(type)
+                        ? new LineCodec.Numbered(type.labels())
+                        : new LineCodec.Label(characters(type), type.labels());
             case INTEGER -> new LineCodec.Whole(type.bytes(), unsigned);
             case DECIMAL -> new LineCodec.Decimal(type.precision(), type.scale(), unsigned);
             case FLOAT -> type.bytes() == 4 ? new LineCodec.Float4(unsigned) : new LineCodec.Float8(unsigned);

@@ -34,7 +34,8 @@ final class MySqlKeyLiterals {
             case DECIMAL -> ascii(bytes);
             case FLOAT -> ascii(bytes).contains("e") ? ascii(bytes) : ascii(bytes) + "e0";
             case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID, INET -> "'" + ascii(bytes) + "'";
-            case TEXT, PADDED_TEXT, ENUM, JSON, JSONB -> characters(type, bytes);
+            case ENUM -> MySqlColumns.isNumbered(type) ? ascii(bytes) : characters(type, bytes);
+            case TEXT, PADDED_TEXT, JSON, JSONB -> characters(type, bytes);
             case BYTES, BOOLEAN, ARRAY -> hex(bytes);
             case OTHER -> other(text, type, bytes);
         };

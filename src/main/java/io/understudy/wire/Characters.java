@@ -74,13 +74,14 @@ public sealed interface Characters {
     }
 
     /**
-     * One byte a character, as the server itself maps them: its latin1 is neither ISO 8859-1 nor quite windows-1252.
+     * One byte a character, as the server itself maps them: its latin1 is neither ISO 8859-1 nor quite windows-1252. A byte that stands for no character is told as one for private use, so that it comes back.
      *
      * @param name of the set
      * @param table the character of each of the 256 bytes; U+FFFD for a byte that stands for none
      */
     record OneByte(String name, String table) implements Characters {
         private static final char NONE = '\uFFFD';
+        private static final char PRIVATE = '\uF700';
 
         public OneByte {
             if (table.length() != 256) throw new IllegalArgumentException(name + " needs 256 characters");
@@ -90,8 +91,9 @@ public sealed interface Characters {
         public String decode(byte[] bytes) {
             char[] characters = new char[bytes.length];
             for (int i = 0; i < bytes.length; i++) {
-                characters[i] = table.charAt(bytes[i] & 0xff);
-                if (characters[i] == NONE) throw UnfitValue.bytes("text in " + name, bytes.length);
+                int value = bytes[i] & 0xff;
+                characters[i] = table.charAt(value);
+                if (characters[i] == NONE) characters[i] = (char) (PRIVATE + value);
             }
             return new String(characters);
         }
@@ -102,11 +104,16 @@ public sealed interface Characters {
             for (int i = 0; i < bytes.length; i++) {
                 char character = text.charAt(i);
                 boolean same = character < 128 && table.charAt(character) == character;
-                int value = same ? character : character == NONE ? -1 : table.indexOf(character);
-                if (value < 0) throw UnfitValue.text("text in " + name, text);
+                int value = same ? character : isNone(character) ? character - PRIVATE : table.indexOf(character);
+                if (value < 0 || character == NONE) throw UnfitValue.text("text in " + name, text);
                 bytes[i] = (byte) value;
             }
             return bytes;
+        }
+
+        /** Whether it tells a byte that stands for nothing. */
+        private boolean isNone(char character) {
+            return character >= PRIVATE && character < PRIVATE + 256 && table.charAt(character - PRIVATE) == NONE;
         }
     }
 

@@ -68,6 +68,11 @@ public sealed interface LineCodec extends Codec {
             labels = java.util.List.copyOf(labels);
         }
 
+        /** In the catalog, which is in UTF-8 of three bytes, a character of four is a question mark. */
+        private static String asPrinted(String label) {
+            return label.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
+        }
+
         @Override
         public String text(byte[] bytes) {
             return characters.decode(bytes);
@@ -75,8 +80,32 @@ public sealed interface LineCodec extends Codec {
 
         @Override
         public byte[] bytes(String text) {
-            if (!text.isEmpty() && !labels.contains(text)) throw UnfitValue.text("enum", text);
+            boolean known = text.isEmpty() || labels.contains(text) || labels.contains(asPrinted(text));
+            if (!known) throw UnfitValue.text("enum", text);
             return characters.encode(text);
+        }
+    }
+
+    /** A label of an enumeration of which '' is one, by its number: '' is also what MySQL shows for its number 0, which is none of them. */
+    record Numbered(java.util.List<String> labels) implements LineCodec {
+        /** The text of number 0, which no label is. */
+        private static final String NONE = "\uF700";
+
+        public Numbered {
+            labels = java.util.List.copyOf(labels);
+        }
+
+        @Override
+        public String text(byte[] bytes) {
+            int number = (int) IntegerText.parse(ascii(bytes), 0, labels.size(), "enum");
+            return number == 0 ? NONE : labels.get(number - 1);
+        }
+
+        @Override
+        public byte[] bytes(String text) {
+            int number = text.equals(NONE) ? 0 : labels.indexOf(text) + 1;
+            if (number == 0 && !text.equals(NONE)) throw UnfitValue.text("enum", text);
+            return ascii(Integer.toString(number));
         }
     }
 

@@ -16,7 +16,7 @@ final class MySqlInspector implements Inspector {
                     when data_type in ('float', 'double') then concat('hex(cast(', quoted, ' * 1e0 as char))')
                     when data_type = 'enum' then concat('concat(', quoted, ' + 0, hex(', quoted, '))')
                     when data_type in ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'set', 'binary', 'varbinary', 'tinyblob', 'blob', 'mediumblob',
-                        'longblob', 'point', 'linestring', 'polygon', 'geometry', 'bit') then concat('hex(', quoted, ')')
+                        'longblob', 'point', 'linestring', 'polygon', 'geometry', 'multipoint', 'multilinestring', 'multipolygon', 'geometrycollection', 'geomcollection', 'bit') then concat('hex(', quoted, ')')
                     else concat('hex(cast(', quoted, ' as char))') end, ', ''-'')') order by ordinal_position)
             from (select table_name, ordinal_position, data_type, concat('`', replace(column_name, '`', '``'), '`') as quoted
                   from information_schema.columns where table_schema = database()) c
