@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "refresh",
         description = {
-            "Publishes a masked sample of production into staging, in one transaction.",
+            "Publishes a masked sample of production into staging, all at once.",
             "Makes the plan first, and stops before any row is read if it has errors. Several databases are refreshed one after the other, each in its own transaction; the first that fails ends the command."
         },
         footerHeading = "%nExamples:%n",

@@ -36,7 +36,7 @@ public final class PlanText {
                 .append(plan.staging().version())
                 .append(", database ")
                 .append(plan.staging().database())
-                .append(", in one transaction\n\n");
+                .append(", all at once\n\n");
         text.append(tables()).append('\n').append(columns()).append('\n').append(findings(plan.findings()));
         return text.toString();
     }

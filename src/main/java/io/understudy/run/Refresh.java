@@ -68,7 +68,7 @@ public final class Refresh {
                 source = origin;
                 // 4. Decide everything; refuse here or never.
                 Plan plan = soundPlan(origin, target);
-                // 5. Do it, in one transaction.
+                // 5. Do it, in one transaction or one RENAME.
                 try (Publication publication = target.publish()) {
                     return publish(plan, keyring, origin, publication);
                 }
@@ -101,7 +101,7 @@ public final class Refresh {
         Extraction extraction = new Extraction(plan, origin, publication, binding, progress);
         List<TableName> tables =
                 plan.tables().stream().map(planned -> planned.table().name()).toList();
-        steps.run("Emptying staging's tables", () -> publication.prepare(plan.schema(), tables));
+        steps.run("Preparing staging", () -> publication.prepare(plan.schema(), tables));
         steps.run("Loading each table's cohort", extraction::cohorts);
         steps.run("Fetching what kept rows refer to", extraction::closure);
         // Production is needed no longer than this.
