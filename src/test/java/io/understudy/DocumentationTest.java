@@ -140,10 +140,8 @@ class DocumentationTest {
         return place.replace(" ".repeat(indent) + "...", piece.indent(indent));
     }
 
-    /** What the examples name: the pack of rules, and secrets in files. */
+    /** What the examples name: secrets in files. */
     private void setUpFolder() throws IOException {
-        Files.createDirectories(folder.resolve("rules"));
-        Files.copy(Path.of("rules/common.yml"), folder.resolve("rules/common.yml"));
         Files.createDirectories(folder.resolve("secrets"));
         secret("secrets/loader", "load");
         secret("secrets/key", MaskersDocumentedTest.KEY);

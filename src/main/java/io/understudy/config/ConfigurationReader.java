@@ -18,6 +18,10 @@ final class ConfigurationReader {
         this.environment = environment;
         SecretReader secrets = new SecretReader(file, environment, binder);
         binder.withText(Path.class, text -> file.resolveSibling(text))
+                .with(
+                        RulesPlace.class,
+                        (node, path) ->
+                                binder.text(node, path).map(text -> RulesPlace.of(text.text(), node.at(), file)))
                 .with(JdbcUrl.class, this::url)
                 .with(Secret.class, secrets::password)
                 .with(

@@ -1,6 +1,5 @@
 package io.understudy.config;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls it; fit for a file name
  * @param source production, or its replica: only ever read
  * @param staging the database that is overwritten
- * @param rules the rule files, later ones override earlier ones; may be empty, as before the first {@code discover}
+ * @param rules the rule files and packs, later ones override earlier ones; may be empty, as before the first {@code discover}
  */
 public record Database(
         String name,
         Endpoint source,
         Endpoint staging,
-        List<Path> rules,
+        List<RulesPlace> rules,
         Sample sample,
         Verify verify,
         Timeouts timeouts) {
@@ -46,7 +45,7 @@ public record Database(
     record Written(
             Endpoint source,
             Endpoint staging,
-            @Nullable List<Path> rules,
+            @Nullable List<RulesPlace> rules,
             Sample sample,
             @Nullable Verify verify,
             @Nullable Timeouts timeouts) {

@@ -24,8 +24,7 @@ public final class YamlFile {
             return Optional.empty();
         }
         try {
-            return decode(name, Files.readAllBytes(file), problems)
-                    .flatMap(text -> new YamlReader(name, text, problems).read());
+            return read(name, Files.readAllBytes(file), problems);
         } catch (NoSuchFileException absent) {
             problems.add(Where.whole(name), "there is no such file; check the path, or write the file");
         } catch (AccessDeniedException denied) {
@@ -36,6 +35,11 @@ public final class YamlFile {
                     "the file cannot be read (" + failure.getClass().getSimpleName() + "); check the disk it is on");
         }
         return Optional.empty();
+    }
+
+    /** The content of what has been read already; problems are told under this name. */
+    public static Optional<Node> read(String name, byte[] bytes, Problems problems) {
+        return decode(name, bytes, problems).flatMap(text -> new YamlReader(name, text, problems).read());
     }
 
     private static Optional<String> decode(String name, byte[] bytes, Problems problems) {

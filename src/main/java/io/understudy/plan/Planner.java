@@ -59,7 +59,7 @@ public final class Planner {
         // 3. What each table is to the sample, and which of its rows are taken.
         Sampling sampling = sampling(schema, references);
         // 4. What happens to each column.
-        Decisions decisions = Rulebook.read(database.rules()).decide(schema, references.configured());
+        Decisions decisions = Rulebook.of(database.rules()).decide(schema, references.configured());
         findings.addAll(decisions.findings());
         // 5. Whether staging can take it, and masks break nothing.
         checkServers(schema, sampling);

@@ -3,6 +3,7 @@ package io.understudy.report;
 import io.understudy.finding.Finding;
 import io.understudy.plan.Plan;
 import io.understudy.rules.Decision;
+import io.understudy.rules.SignOff;
 import io.understudy.schema.ColumnName;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,10 @@ public record PlanDocument(
             String decision,
             @Nullable String masker,
             @Nullable String domain,
-            String because) {}
+            String because,
+            @Nullable String owner,
+            @Nullable String reason,
+            @Nullable String review) {}
 
     public static PlanDocument of(Plan plan) {
         return new PlanDocument(
@@ -66,13 +70,21 @@ public record PlanDocument(
 
     private static ColumnEntry column(ColumnName name, String type, Plan plan) {
         Decision decision = plan.decisions().of(name);
-        return switch (decision) {
-            case Decision.Masked masked ->
-                new ColumnEntry(
-                        name.column(), type, "masked", masked.masker().name(), masked.domain(), masked.because());
-            case Decision.Kept kept -> new ColumnEntry(name.column(), type, "kept", null, null, kept.because());
-            case Decision.Undecided undecided ->
-                new ColumnEntry(name.column(), type, "undecided", null, null, undecided.because());
-        };
+        SignOff signOff = plan.decisions().signOffs().getOrDefault(name, SignOff.NONE);
+        Decision.Masked masked = decision instanceof Decision.Masked mask ? mask : null;
+        return new ColumnEntry(
+                name.column(),
+                type,
+                switch (decision) {
+                    case Decision.Masked mask -> "masked";
+                    case Decision.Kept kept -> "kept";
+                    case Decision.Undecided undecided -> "undecided";
+                },
+                masked == null ? null : masked.masker().name(),
+                masked == null ? null : masked.domain(),
+                decision.because(),
+                signOff.owner(),
+                signOff.reason(),
+                signOff.review() == null ? null : signOff.review().toString());
     }
 }

@@ -8,7 +8,7 @@ import io.understudy.config.Where;
  * @param at where it is written
  * @param column the column's name, or {@code *}
  */
-record ColumnRule(Where at, String column, Ruling ruling) {
+record ColumnRule(Where at, String column, Ruling ruling, SignOff signOff) {
     static final String ALL_OTHERS = "*";
 
     boolean isForAllOthers() {

@@ -8,6 +8,7 @@ import io.understudy.schema.DataType;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,11 @@ final class Decider {
     private final NavigableMap<ColumnName, Column> columns = new TreeMap<>();
     private final NavigableMap<ColumnName, Table> tables = new TreeMap<>();
     private final NavigableMap<ColumnName, Decision> decided = new TreeMap<>();
+    private final NavigableMap<ColumnName, SignOff> signOffs = new TreeMap<>();
+    private final LocalDate today;
 
-    Decider(List<RuleFile> files, Schema schema, List<Reference> further) {
+    Decider(List<RuleFile> files, Schema schema, List<Reference> further, LocalDate today) {
+        this.today = today;
         this.schema = schema;
         this.own = new OwnRulings(files, schema, findings);
         this.edges = ReferenceEdges.of(schema, further);
@@ -56,7 +60,8 @@ final class Decider {
         // 5. The rest is undecided.
         columns.keySet().forEach(name -> decided.computeIfAbsent(name, this::undecided));
         findings.addAll(new DecisionChecks(schema, columns, edges, decided).findings());
-        return new Decisions(decided, findings.stream().distinct().sorted(ORDER).toList());
+        return new Decisions(
+                decided, signOffs, findings.stream().distinct().sorted(ORDER).toList());
     }
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
@@ -64,11 +69,25 @@ final class Decider {
             .thenComparing(Finding::message);
 
     private Decision decision(ColumnName name, Ruled ruled) {
+        if (!ruled.signOff().equals(SignOff.NONE)) signOffs.put(name, ruled.signOff());
+        if (ruled.signOff().isDue(today)) findings.add(reviewDue(ruled));
         return switch (ruled.ruling()) {
             case Ruling.Keep() -> new Decision.Kept(ruled.because());
             case Ruling.Mask(var masker, var domain) ->
                 new Decision.Masked(masker, domain, typeOf(name), ruled.because());
         };
+    }
+
+    /** One for each rule, however many columns it decides. */
+    private static Finding reviewDue(Ruled ruled) {
+        String owner =
+                ruled.signOff().owner() == null ? "" : " by " + ruled.signOff().owner();
+        return Finding.warning(
+                "review-due",
+                ruled.at().toString(),
+                "this rule was to be reviewed" + owner + " before "
+                        + ruled.signOff().review(),
+                "look whether it still holds, and write the day of the next review");
     }
 
     private DataType typeOf(ColumnName name) {

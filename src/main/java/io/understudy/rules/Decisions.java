@@ -11,11 +11,16 @@ import java.util.TreeMap;
  * The verdict on every stored column of a schema. Generated columns have none: the server computes them from columns that have.
  *
  * @param columns by name; an undecided column is here too, and has an error among the findings
+ * @param signOffs who answers for the rule that decided a column, where the rule says so; a column that follows a key has none
  * @param findings what is wrong or odd, sorted by place; an error refuses the run
  */
-public record Decisions(NavigableMap<ColumnName, Decision> columns, List<Finding> findings) {
+public record Decisions(
+        NavigableMap<ColumnName, Decision> columns,
+        NavigableMap<ColumnName, SignOff> signOffs,
+        List<Finding> findings) {
     public Decisions {
         columns = Collections.unmodifiableNavigableMap(new TreeMap<>(columns));
+        signOffs = Collections.unmodifiableNavigableMap(new TreeMap<>(signOffs));
         findings = List.copyOf(findings);
     }
 

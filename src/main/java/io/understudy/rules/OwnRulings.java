@@ -1,5 +1,6 @@
 package io.understudy.rules;
 
+import io.understudy.config.Where;
 import io.understudy.finding.Finding;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -13,10 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the rules say about each column by itself, before references carry anything. A column's own name counts most, then its table's {@code *}, then patterns. */
+/** What the rules say about each column by itself, before references carry anything. A column's own name counts most, then its table's {@code *}, then patterns; a table's own name counts more than a wildcard. */
 final class OwnRulings {
     /** A ruling and the rule that made it. */
-    record Ruled(Ruling ruling, String because) {}
+    record Ruled(Ruling ruling, String because, Where at, SignOff signOff) {
+        static Ruled by(ColumnRule rule) {
+            String others = rule.isForAllOthers() ? " (*)" : "";
+            return new Ruled(rule.ruling(), rule.at().fileAndLine() + others, rule.at(), rule.signOff());
+        }
+    }
 
     private final List<RuleFile> files;
     private final Schema schema;
@@ -24,6 +30,7 @@ final class OwnRulings {
     private final TableLookup lookup;
     private final Map<ColumnName, Ruled> named = new HashMap<>();
     private final Map<TableName, ColumnRule> defaults = new HashMap<>();
+    private final WildcardRules wildcards;
 
     OwnRulings(List<RuleFile> files, Schema schema, List<Finding> findings) {
         this.files = files;
@@ -31,9 +38,12 @@ final class OwnRulings {
         this.findings = findings;
         this.lookup = new TableLookup(schema, findings);
         for (RuleFile file : files) {
-            for (TableRules rules : file.tables())
-                lookup.table(rules.table(), rules.at()).ifPresent(table -> apply(rules, table));
+            for (TableRules rules : file.tables()) {
+                if (rules.tables() instanceof TableHeading.One(var name))
+                    lookup.table(name, rules.at()).ifPresent(table -> apply(rules, table));
+            }
         }
+        wildcards = new WildcardRules(files, schema, findings);
         reportIdleDefaults();
     }
 
@@ -53,7 +63,7 @@ final class OwnRulings {
                     "the rule on " + name + " does nothing: the server computes that column from others",
                     "remove the rule, and mask the columns it is computed from"));
         } else {
-            named.put(name, new Ruled(rule.ruling(), rule.at().fileAndLine()));
+            named.put(name, Ruled.by(rule));
         }
     }
 
@@ -72,22 +82,23 @@ final class OwnRulings {
         });
     }
 
-    /** What a rule says that names this very column; a reference may not contradict it. */
+    /** What a rule says that names this very column, of this table or of all tables that are called alike; a reference may not contradict it. */
     Optional<Ruled> named(ColumnName column) {
-        return Optional.ofNullable(named.get(column));
+        return Optional.ofNullable(named.get(column)).or(() -> wildcards.named(column));
     }
 
     /** What the table's {@code *} or a pattern says. */
     Optional<Ruled> general(Table table, Column column) {
         Optional<Ruled> pattern = pattern(table, column);
         ColumnRule others = defaults.get(table.name());
+        if (others == null) others = wildcards.others(table.name());
         if (others == null) return pattern;
         if (others.ruling() instanceof Ruling.Keep
                 && pattern.isPresent()
                 && pattern.get().ruling instanceof Ruling.Mask) {
             reportKeptAgainst(pattern.get(), others, new ColumnName(table.name(), column.name()));
         }
-        return Optional.of(new Ruled(others.ruling(), others.at().fileAndLine() + " (*)"));
+        return Optional.of(Ruled.by(others));
     }
 
     /** A sweeping keep is the one way in which a new column of personal data could slip through: it must at least be seen. */
@@ -106,6 +117,6 @@ final class OwnRulings {
                 .flatMap(file -> file.patterns().stream())
                 .filter(rule -> rule.matches(table.name(), column.name(), column.type()))
                 .findFirst()
-                .map(rule -> new Ruled(rule.ruling(), "pattern " + rule.at().fileAndLine()));
+                .map(rule -> new Ruled(rule.ruling(), "pattern " + rule.at().fileAndLine(), rule.at(), rule.signOff()));
     }
 }

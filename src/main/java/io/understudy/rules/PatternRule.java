@@ -22,7 +22,8 @@ record PatternRule(
         Pattern column,
         Set<TypeClass> types,
         @Nullable Pattern table,
-        Ruling ruling) {
+        Ruling ruling,
+        SignOff signOff) {
     PatternRule {
         types = Set.copyOf(types);
     }

@@ -3,8 +3,8 @@ package io.understudy.rules;
 import io.understudy.config.Node;
 import io.understudy.config.Problems;
 import io.understudy.config.RecordBinder;
+import io.understudy.config.RulesPlace;
 import io.understudy.config.Suggestion;
-import io.understudy.config.TableText;
 import io.understudy.config.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class RuleFiles {
     static final List<String> OWN = List.of("column", "type", "table");
 
     private final Problems problems;
-    private final Set<Path> read = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
     private final List<RuleFile> files = new ArrayList<>();
 
     RuleFiles(Problems problems) {
@@ -30,15 +30,36 @@ final class RuleFiles {
     }
 
     /** The files in the order in which they count: later ones override earlier ones. */
-    List<RuleFile> read(List<Path> paths) {
-        for (Path path : paths) read(path);
+    List<RuleFile> read(List<RulesPlace> places) {
+        places.forEach(this::read);
         return List.copyOf(files);
     }
 
-    private void read(Path path) {
-        if (!read.add(path.toAbsolutePath().normalize())) return;
-        YamlFile.read(path, problems)
-                .flatMap(root -> new Reader(path).binder.bind(root, Written.class, ""))
+    private void read(RulesPlace place) {
+        switch (place) {
+            case RulesPlace.OnDisk(var path) -> {
+                if (read.add(path.toAbsolutePath().normalize().toString())) add(YamlFile.read(path, problems), path);
+            }
+            case RulesPlace.Pack(var at, var name) -> {
+                String whole = RulesPlace.PACK + name;
+                Optional<byte[]> pack = Packs.read(name);
+                if (pack.isEmpty()) {
+                    String suggestion = Suggestion.didYouMean(name, Packs.NAMES);
+                    problems.add(
+                            at,
+                            "there is no pack '" + name + "'"
+                                    + (suggestion.isEmpty()
+                                            ? "; there are " + String.join(", ", Packs.NAMES)
+                                            : suggestion));
+                } else if (read.add(whole)) {
+                    add(YamlFile.read(whole, pack.get(), problems), Path.of(name));
+                }
+            }
+        }
+    }
+
+    private void add(Optional<Node> root, Path file) {
+        root.flatMap(found -> new Reader(file).binder.bind(found, Written.class, ""))
                 .ifPresent(written -> files.add(written.complete()));
     }
 
@@ -53,7 +74,7 @@ final class RuleFiles {
     }
 
     /** A file that has been read because another includes it. */
-    private record Included(Path path) {}
+    private record Included(RulesPlace place) {}
 
     private record Tables(List<TableRules> rules) {}
 
@@ -63,15 +84,18 @@ final class RuleFiles {
         private final RulingReader rulings = new RulingReader(binder);
 
         Reader(Path path) {
-            binder.withText(Included.class, name -> include(path.resolveSibling(name)))
+            binder.with(
+                            Included.class,
+                            (node, at) -> binder.text(node, at)
+                                    .map(name -> include(RulesPlace.of(name.text(), node.at(), path))))
                     .withText(Pattern.class, Reader::pattern)
                     .with(Tables.class, this::tables)
                     .with(PatternRule.class, this::patternRule);
         }
 
-        private Included include(Path path) {
-            read(path);
-            return new Included(path);
+        private Included include(RulesPlace place) {
+            read(place);
+            return new Included(place);
         }
 
         private Optional<Tables> tables(Node node, String path) {
@@ -84,14 +108,17 @@ final class RuleFiles {
         }
 
         private Optional<TableRules> table(Node.Entry entry, String path) {
-            Optional<TableText> table = binder.attempt(key(entry), path, () -> TableText.parse(entry.key()));
+            Optional<TableHeading> tables = binder.attempt(key(entry), path, () -> TableHeading.parse(entry.key()));
             List<ColumnRule> columns = new ArrayList<>();
             if (entry.value() instanceof Node.Scalar whole && whole.text().equals(RulingReader.KEEP)) {
-                columns.add(new ColumnRule(entry.at(), ColumnRule.ALL_OTHERS, new Ruling.Keep()));
+                columns.add(new ColumnRule(entry.at(), ColumnRule.ALL_OTHERS, new Ruling.Keep(), SignOff.NONE));
             } else if (entry.value() instanceof Node.Mapping mapping) {
                 for (Node.Entry column : mapping.entries()) {
-                    rulings.ruling(column.value(), path + "." + column.key())
-                            .ifPresent(ruling -> columns.add(new ColumnRule(column.at(), column.key(), ruling)));
+                    String at = path + "." + column.key();
+                    Optional<SignOff> signOff = rulings.signOff(column.value(), at);
+                    rulings.ruling(column.value(), at)
+                            .ifPresent(ruling -> columns.add(
+                                    new ColumnRule(column.at(), column.key(), ruling, signOff.orElse(SignOff.NONE))));
                 }
             } else if (!(entry.value() instanceof Node.Refused)) {
                 binder.note(
@@ -100,7 +127,7 @@ final class RuleFiles {
                         "here belongs keep, or a mapping from columns to keep or a mask, not "
                                 + entry.value().kind());
             }
-            return table.map(name -> new TableRules(entry.at(), name, columns));
+            return tables.map(heading -> new TableRules(entry.at(), heading, columns));
         }
 
         private static Node key(Node.Entry entry) {
@@ -114,9 +141,10 @@ final class RuleFiles {
                         .toList();
                 Optional<Ruling> ruling = rulings.ruling(
                         mapping, own.stream().map(Node.Entry::key).toList(), path);
+                SignOff signOff = rulings.signOff(node, path).orElse(SignOff.NONE);
                 return binder.bind(new Node.Mapping(node.at(), own), Looks.class, path)
-                        .flatMap(looks -> ruling.map(
-                                made -> new PatternRule(node.at(), looks.column, looks.types(), looks.table, made)));
+                        .flatMap(looks -> ruling.map(made ->
+                                new PatternRule(node.at(), looks.column, looks.types(), looks.table, made, signOff)));
             });
         }
 

@@ -2,9 +2,12 @@ package io.understudy.rules;
 
 import io.understudy.config.ConfigurationException;
 import io.understudy.config.Problems;
+import io.understudy.config.RulesPlace;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What the rule files say, in their order: later ones override earlier ones. Immutable. */
@@ -21,8 +24,19 @@ public final class Rulebook {
      * @throws ConfigurationException with everything that is wrong with them
      */
     public static Rulebook read(List<Path> paths) {
+        return of(paths.stream()
+                .map(path -> (RulesPlace) new RulesPlace.OnDisk(path))
+                .toList());
+    }
+
+    /**
+     * Reads rule files and packs, and what they include.
+     *
+     * @throws ConfigurationException with everything that is wrong with them
+     */
+    public static Rulebook of(List<RulesPlace> places) {
         Problems problems = new Problems();
-        Rulebook rulebook = new Rulebook(new RuleFiles(problems).read(paths));
+        Rulebook rulebook = new Rulebook(new RuleFiles(problems).read(places));
         problems.throwIfAny();
         return rulebook;
     }
@@ -34,6 +48,11 @@ public final class Rulebook {
      * @param further references that the schema does not declare, and the configuration does
      */
     public Decisions decide(Schema schema, List<Reference> further) {
-        return new Decider(files, schema, further).decide();
+        return decide(schema, further, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** As above, on a given day: what is due for review by then is told. */
+    Decisions decide(Schema schema, List<Reference> further, LocalDate today) {
+        return new Decider(files, schema, further, today).decide();
     }
 }

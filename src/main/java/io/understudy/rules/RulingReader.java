@@ -5,6 +5,8 @@ import io.understudy.config.RecordBinder;
 import io.understudy.config.Suggestion;
 import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Masker;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,14 @@ final class RulingReader {
     static final String MASK = "mask";
     static final String DOMAIN = "domain";
 
+    /** Who answers for a rule: keys of every rule, whatever its mask. */
+    static final List<String> SIGN_OFF = List.of("owner", "reason", "review");
+
     private final RecordBinder binder;
 
     RulingReader(RecordBinder binder) {
         this.binder = binder;
-        binder.with(Masker.class, this::masker);
+        binder.with(Masker.class, this::masker).withText(LocalDate.class, RulingReader::date);
     }
 
     /** A ruling as the value of a column. */
@@ -38,6 +43,25 @@ final class RulingReader {
     Optional<Ruling> ruling(Node.Mapping mapping, List<String> others, String path) {
         Optional<Node> domain = mapping.get(DOMAIN);
         return maskName(mapping, path).flatMap(name -> named(name, parameters(mapping, DOMAIN, others), domain, path));
+    }
+
+    /** Who answers for the rule that stands here; empty only if what is said about that is refused. */
+    Optional<SignOff> signOff(Node node, String path) {
+        if (!(node instanceof Node.Mapping mapping)) return Optional.of(SignOff.NONE);
+        List<Node.Entry> said = mapping.entries().stream()
+                .filter(entry -> SIGN_OFF.contains(entry.key()))
+                .toList();
+        return said.isEmpty()
+                ? Optional.of(SignOff.NONE)
+                : binder.bind(new Node.Mapping(node.at(), said), SignOff.class, path);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException("write a day such as 2027-01-31", malformed);
+        }
     }
 
     private Optional<Ruling> named(Node.Scalar name, Node.Mapping parameters, Optional<Node> domain, String path) {
@@ -69,6 +93,7 @@ final class RulingReader {
         List<String> notParameters = new ArrayList<>(others);
         notParameters.add(MASK);
         notParameters.add(reserved);
+        if (reserved.equals(DOMAIN)) notParameters.addAll(SIGN_OFF);
         return mapping.without(notParameters);
     }
 

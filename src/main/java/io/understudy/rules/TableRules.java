@@ -1,11 +1,10 @@
 package io.understudy.rules;
 
-import io.understudy.config.TableText;
 import io.understudy.config.Where;
 import java.util.List;
 
-/** What one rule file says about one table. */
-record TableRules(Where at, TableText table, List<ColumnRule> columns) {
+/** What one rule file says about one table, or about all whose names look alike. */
+record TableRules(Where at, TableHeading tables, List<ColumnRule> columns) {
     TableRules {
         columns = List.copyOf(columns);
     }

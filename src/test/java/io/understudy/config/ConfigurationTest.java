@@ -77,7 +77,9 @@ class ConfigurationTest {
         assertThat(shop.name()).isEqualTo("shop");
         assertThat(shop.engine()).isEqualTo(Engine.POSTGRESQL);
         assertThat(shop.rules())
-                .containsExactly(directory.resolve("rules/common.yml"), directory.resolve("rules/shop.yml"));
+                .containsExactly(
+                        new RulesPlace.OnDisk(directory.resolve("rules/common.yml")),
+                        new RulesPlace.OnDisk(directory.resolve("rules/shop.yml")));
         assertThat(shop.verify()).isEqualTo(new Verify(95, 2));
         assertThat(shop.timeouts())
                 .isEqualTo(new Timeouts(
