@@ -4,6 +4,7 @@ import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.sample.Unit;
 import io.understudy.schema.Column;
+import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
@@ -135,8 +136,12 @@ final class MySqlCohortSql {
         return values.isEmpty() ? "''" : "concat_ws(',', " + String.join(", ", values) + ")";
     }
 
+    /** What hex makes of a number is what is left of it without its fraction. */
     private static String orNull(Column column) {
-        return "coalesce(hex(" + MySqlColumns.values(List.of(column)) + "), '-')";
+        String value = MySqlColumns.values(List.of(column));
+        boolean hasFraction =
+                column.type().kind() == Kind.DECIMAL || column.type().kind() == Kind.FLOAT;
+        return "coalesce(hex(" + (hasFraction ? "convert(" + value + " using utf8mb4)" : value) + "), '-')";
     }
 
     private @Nullable String belowRate(String canonical, double rate) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Publishes into MySQL or MariaDB: a snapshot is put together in a database of its own and takes the place of staging's tables in one RENAME. */
 final class MySqlPublication implements Publication {
@@ -159,14 +158,15 @@ final class MySqlPublication implements Publication {
                 session.single("Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
     }
 
+    /** As the column referred to tells names apart, which may be less than the column that refers does. */
     @Override
     public long danglingNames(Reference reference) {
-        String names = reference.columns().stream()
-                .map(column -> "t." + MySqlNames.name(column))
-                .collect(Collectors.joining(", "));
+        List<String> names = MySqlKeySql.sides(
+                        reference, stagingTable(reference.child()), "t", stagingTable(reference.parent()), "p")
+                .child();
         return Long.parseLong(session.single(
                 "Counting orphans of " + reference.child(),
-                "select count(distinct " + names + ") " + dangling(reference)));
+                "select count(distinct " + String.join(", ", names) + ") " + dangling(reference)));
     }
 
     private String dangling(Reference reference) {

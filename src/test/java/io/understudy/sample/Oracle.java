@@ -2,7 +2,6 @@ package io.understudy.sample;
 
 import io.understudy.schema.Reference;
 import io.understudy.schema.TableName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,7 +78,12 @@ final class Oracle {
     private Set<Integer> cohort(String table) {
         Set<Integer> known = cohorts.get(table);
         if (known != null) return known;
-        Set<Integer> made = choose(table, of(new TableName("public", table)));
+        TableName name = sampling.tables().stream()
+                .map(TableSample::table)
+                .filter(sampled -> sampled.name().equals(table))
+                .findFirst()
+                .orElseThrow();
+        Set<Integer> made = choose(table, of(name));
         cohorts.put(table, made);
         return made;
     }
@@ -135,31 +139,10 @@ final class Oracle {
     }
 
     private String own(String table, Cohort.UnitKey unit, int row) {
-        if (unit.columns().isEmpty()) return wholeRow(table, row);
+        if (unit.columns().isEmpty()) return database.types().row(model(table).columns, row);
         List<String> own = new ArrayList<>();
         for (String column : unit.columns()) own.add(value(table, column, row));
         return String.join("\u001f", own);
-    }
-
-    /** As the server prints a row: nothing for a null, quotes where there is something that needs them. */
-    private String wholeRow(String table, int row) {
-        List<String> parts = new ArrayList<>();
-        for (RandomDatabase.Values column : model(table).columns) {
-            String value = column.values().get(row);
-            if (value == null) {
-                parts.add("");
-            } else {
-                String printed = switch (column.type()) {
-                    case "numeric(9,4)" -> new BigDecimal(value).setScale(4).toString();
-                    case "numeric(20,3)" -> new BigDecimal(value).setScale(3).toString();
-                    case "char(6)" -> value + " ".repeat(Math.max(0, 6 - value.length()));
-                    case "char(8)" -> value + " ".repeat(Math.max(0, 8 - value.length()));
-                    default -> value;
-                };
-                parts.add(printed.indexOf(' ') >= 0 ? '"' + printed + '"' : printed);
-            }
-        }
-        return "(" + String.join(",", parts) + ")";
     }
 
     /** What a row calls its parent; null if it names none. */
@@ -179,9 +162,12 @@ final class Oracle {
         String parent = reference.parent().name();
         for (int candidate : rows(parent)) {
             boolean same = true;
-            for (int i = 0; i < name.size(); i++)
-                same &= name.get(i)
-                        .equals(value(parent, reference.parentColumns().get(i), candidate));
+            for (int i = 0; i < name.size(); i++) {
+                String column = reference.parentColumns().get(i);
+                String value = value(parent, column, candidate);
+                same &= value != null
+                        && database.types().same(model(parent).column(column).type(), name.get(i), value);
+            }
             if (same) parents.add(candidate);
         }
         return parents;

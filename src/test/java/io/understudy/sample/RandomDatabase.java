@@ -1,5 +1,6 @@
 package io.understudy.sample;
 
+import io.understudy.servers.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -7,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** A small database made at random: its DDL, its rows, and the part of a configuration that samples it. Every table has a column {@code no}, which tells its rows apart for whoever looks on. */
 final class RandomDatabase {
-    private static final List<String> TYPES = List.of("integer", "bigint", "numeric(8,2)", "text", "char(6)", "uuid");
-
+    private final Server server;
+    private final RandomTypes types;
     final List<Model> tables = new ArrayList<>();
     final List<String> references = new ArrayList<>();
     final List<String> samples = new ArrayList<>();
@@ -41,8 +42,10 @@ final class RandomDatabase {
         }
     }
 
-    RandomDatabase(Random random) {
+    RandomDatabase(Random random, Server server) {
         this.random = random;
+        this.server = server;
+        this.types = new RandomTypes(server, random);
         int count = 3 + random.nextInt(6);
         for (int i = 0; i < count; i++) tables.add(table("t" + i));
         for (Model child : tables) {
@@ -55,54 +58,27 @@ final class RandomDatabase {
 
     private Model table(String name) {
         Model model = new Model(name, 5 + random.nextInt(120), random.nextInt(4) == 0, random.nextInt(8) == 0);
-        String type = TYPES.get(random.nextInt(TYPES.size()));
+        String type = types.name();
         List<String> no = new ArrayList<>();
         List<String> a = new ArrayList<>();
         List<String> b = new ArrayList<>();
         List<String> u = new ArrayList<>();
         for (int i = 0; i < model.rows; i++) {
             no.add(String.valueOf(i));
-            a.add(value(type, model.composite ? i / 3 : i));
+            a.add(types.value(type, model.composite ? i / 3 : i));
             b.add(String.valueOf(i % 3));
             u.add(random.nextInt(6) == 0 ? null : "u " + i);
         }
         model.columns.add(new Values("no", "integer", no));
         model.columns.add(new Values("a", type, a));
         model.columns.add(new Values("b", "smallint", b));
-        model.columns.add(new Values("u", "varchar(12)", u));
+        model.columns.add(new Values("u", types.unique(), u));
         if (!model.nameless)
             constraints.append(
                     "alter table " + name + " add primary key (" + (model.composite ? "a, b" : "a") + ");\n");
         if (model.nameless && random.nextBoolean()) constraints.append("alter table " + name + " add unique (a, b);\n");
         constraints.append("alter table " + name + " add unique (u);\n");
         return model;
-    }
-
-    /** The value that stands for a number in a type; always canonical. */
-    private static String value(String type, int number) {
-        return switch (type) {
-            case "numeric(8,2)" -> number + ".25";
-            case "text" -> "näme " + number;
-            case "char(6)" -> "c" + number;
-            case "uuid" -> "00000000-0000-4000-8000-%012d".formatted(number);
-            default -> String.valueOf(number - 10);
-        };
-    }
-
-    /** The type of a column that refers to another: the same, or one that the server compares with it. */
-    private String referring(String type, Promise promise) {
-        // The server declares no key from a numeric to an integer, but people configure one.
-        int whole = promise == Promise.CONFIGURED ? 4 : 3;
-        return switch (type) {
-            case "integer" ->
-                List.of("integer", "bigint", "smallint", "numeric").get(random.nextInt(whole));
-            case "bigint" ->
-                List.of("integer", "bigint", "smallint", "numeric(20,3)").get(random.nextInt(whole));
-            case "numeric(8,2)" -> List.of("numeric", "numeric(9,4)").get(random.nextInt(2));
-            case "text" -> List.of("text", "varchar(30)").get(random.nextInt(2));
-            case "varchar(12)" -> List.of("text", "varchar(12)").get(random.nextInt(2));
-            default -> type;
-        };
     }
 
     private enum Promise {
@@ -118,13 +94,13 @@ final class RandomDatabase {
         boolean nullable = random.nextBoolean();
         boolean cascades = random.nextInt(3) == 0;
         Values target = parent.column(toUnique ? "u" : "a");
-        String type = referring(target.type(), promise);
+        String type = types.referring(target.type(), promise != Promise.CONFIGURED);
         // What no integer can be: the reference is then told in text, and some of it names nothing that could exist.
         boolean asText = promise == Promise.CONFIGURED
                 && !both
                 && random.nextInt(3) == 0
-                && List.of("integer", "bigint", "uuid").contains(target.type());
-        if (asText) type = "text";
+                && List.of("integer", "bigint", "bigint unsigned", "uuid").contains(target.type());
+        if (asText) type = types.text();
         List<String> values = new ArrayList<>();
         List<String> seconds = new ArrayList<>();
         for (int i = 0; i < child.rows; i++) {
@@ -133,19 +109,21 @@ final class RandomDatabase {
             String second = parent.column("b").values().get(row);
             boolean orphan = promise != Promise.VALID && random.nextInt(8) == 0;
             if (orphan)
-                value = asText && random.nextBoolean() ? "no number" : value(target.type(), 5_000 + random.nextInt(9));
+                value = asText && random.nextBoolean()
+                        ? "no number"
+                        : types.value(target.type(), 5_000 + random.nextInt(9));
             if (orphan && type.equals("bigint") && random.nextBoolean()) value = "99999999999";
             if (orphan && type.equals("numeric") && random.nextBoolean()) value = "7.5";
             if (value == null || (nullable && random.nextInt(5) == 0)) value = null;
-            if (value == null && !nullable) value = promise == Promise.VALID ? null : value(target.type(), 6_000);
-            values.add(value);
+            if (value == null && !nullable) value = promise == Promise.VALID ? null : types.value(target.type(), 6_000);
+            values.add(value == null || asText ? value : types.respelled(target.type(), value, type));
             seconds.add(second);
         }
         boolean required = !nullable && !values.contains(null);
         child.columns.add(new Values(name, type, values));
-        if (both) child.columns.add(new Values(name + "b", "integer", seconds));
-        if (required) constraints.append("alter table " + child.name + " alter " + name + " set not null;\n");
-        if (required && both) constraints.append("alter table " + child.name + " alter " + name + "b set not null;\n");
+        if (both) child.columns.add(new Values(name + "b", types.second(), seconds));
+        if (required) require(child, name);
+        if (required && both) require(child, name + "b");
         String columns = both ? name + ", " + name + "b" : name;
         String targets = both ? "a, b" : target.name();
         if (promise == Promise.CONFIGURED) {
@@ -157,8 +135,15 @@ final class RandomDatabase {
             constraints.append(
                     "alter table " + child.name + " add foreign key (" + columns + ") references " + parent.name
                             + " (" + targets + ")" + (cascades ? " on delete cascade" : "")
-                            + (promise == Promise.NOT_VALID ? " not valid" : "") + ";\n");
+                            + (promise == Promise.NOT_VALID && server.isPostgreSql() ? " not valid" : "") + ";\n");
         }
+    }
+
+    private void require(Model table, String column) {
+        constraints.append("alter table " + table.name
+                + (server.isPostgreSql()
+                        ? " alter " + column + " set not null;\n"
+                        : " modify " + column + " " + table.column(column).type() + " not null;\n"));
     }
 
     private void referPolymorphically(Model child) {
@@ -181,14 +166,14 @@ final class RandomDatabase {
                             : parent.column("a").values().get(random.nextInt(parent.rows)));
         }
         child.columns.add(new Values("kind", "char(8)", kinds));
-        child.columns.add(new Values("subject", "text", names));
+        child.columns.add(new Values("subject", types.text(), names));
         for (Model parent : List.of(one, other))
             references.add(child.name + ".(kind='" + parent.name + "').subject -> " + parent.name + ".a");
     }
 
     /** Whether a text can tell the name of a row. */
     private static boolean told(Model table) {
-        return !table.column("a").type().startsWith("numeric");
+        return !table.column("a").type().matches("(numeric|decimal|binary).*");
     }
 
     private String sample() {
@@ -205,17 +190,23 @@ final class RandomDatabase {
     }
 
     String ddl() {
-        return tables.stream()
-                .map(table -> "create table " + table.name + " ("
-                        + table.columns.stream()
-                                .map(column -> column.name() + " " + column.type())
-                                .collect(Collectors.joining(", "))
-                        + ");\n")
-                .collect(Collectors.joining());
+        return session()
+                + tables.stream()
+                        .map(table -> "create table " + table.name + " ("
+                                + table.columns.stream()
+                                        .map(column -> column.name() + " " + column.type())
+                                        .collect(Collectors.joining(", "))
+                                + ");\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** MySQL takes orphans only while it does not look. */
+    private String session() {
+        return server.isPostgreSql() ? "" : "set foreign_key_checks = 0;\n";
     }
 
     String data() {
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder(session());
         for (Model table : tables) {
             sql.append("insert into ").append(table.name).append(" values ");
             for (int i = 0; i < table.rows; i++) {
@@ -223,17 +214,23 @@ final class RandomDatabase {
                 sql.append(i == 0 ? "(" : ", (")
                         .append(table.columns.stream()
                                 .map(column -> column.values().get(row))
-                                .map(value -> value == null ? "null" : "'" + value + "'")
+                                .map(types::literal)
                                 .collect(Collectors.joining(", ")))
                         .append(")");
             }
-            sql.append(";\nanalyze ").append(table.name).append(";\n");
+            sql.append(server.isPostgreSql() ? ";\nanalyze " : ";\nanalyze table ")
+                    .append(table.name)
+                    .append(";\n");
         }
         return sql.toString();
     }
 
     String constraints() {
-        return constraints.toString();
+        return session() + constraints;
+    }
+
+    RandomTypes types() {
+        return types;
     }
 
     String sampleYaml() {

@@ -9,6 +9,9 @@ sealed interface Inspector permits PostgreSqlInspector, MySqlInspector {
     /** What a session sets so that values print alike in every database. */
     String settings();
 
+    /** Statements that take everything out of a database, each ended. */
+    String emptying(String database);
+
     /** For each table, partition and filled materialized view: its rows and an order-free checksum of them, computed by the server. */
     Map<String, String> checksums(LiveDatabase database);
 

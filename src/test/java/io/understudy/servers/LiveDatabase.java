@@ -77,6 +77,11 @@ public record LiveDatabase(String url, String user, String password) {
         }
     }
 
+    /** Empties the database, of which {@code ddl} then makes something else. */
+    public LiveDatabase executeAnew(String ddl) {
+        return execute(inspector().emptying(name()) + ddl);
+    }
+
     /** Runs the statements of files. */
     public LiveDatabase executeFiles(Path folder, String... names) {
         for (String file : names) {

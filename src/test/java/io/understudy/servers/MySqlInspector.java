@@ -50,6 +50,13 @@ final class MySqlInspector implements Inspector {
         return "set time_zone = '+00:00', sql_mode = '', group_concat_max_len = 1000000";
     }
 
+    @Override
+    public String emptying(String database) {
+        String name = quoted(database);
+        return "set foreign_key_checks = 0; drop database %1$s; create database %1$s character set utf8mb4; use %1$s; set foreign_key_checks = 1; "
+                .formatted(name);
+    }
+
     private static String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
     }

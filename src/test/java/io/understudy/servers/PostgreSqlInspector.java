@@ -26,6 +26,11 @@ final class PostgreSqlInspector implements Inspector {
     }
 
     @Override
+    public String emptying(String database) {
+        return "drop schema public cascade; create schema public; ";
+    }
+
+    @Override
     public Map<String, String> checksums(LiveDatabase database) {
         Map<String, String> result = new LinkedHashMap<>();
         List<String> tables = database.rows(TABLES);

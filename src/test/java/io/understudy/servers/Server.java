@@ -1,7 +1,9 @@
 package io.understudy.servers;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The servers that every contract holds on. Each starts when it is first asked for, once for the whole JVM. */
@@ -50,6 +52,30 @@ public enum Server {
                 .replace('"', '`')
                 .replace("select from", "select 1 from")
                 .replace(" from only ", " from ");
+    }
+
+    /** The numbers from 1 to {@code most} as something to select {@code i} from. */
+    public String numbers(int most) {
+        if (isPostgreSql()) return "generate_series(1, " + most + ") i";
+        String digit = "(select 0 d union all select 1 union all select 2 union all select 3 union all select 4"
+                + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9) p%d";
+        StringBuilder sum = new StringBuilder("1");
+        List<String> digits = new ArrayList<>();
+        for (long value = 1; value < most; value *= 10) {
+            sum.append(" + ").append(value).append(" * p").append(digits.size()).append(".d");
+            digits.add(digit.formatted(digits.size()));
+        }
+        return "(select " + sum + " as i from " + String.join(", ", digits) + " where " + sum + " <= " + most + ") n";
+    }
+
+    /** Gathers the statistics of these tables. */
+    public String analyze(String... tables) {
+        return isPostgreSql() ? "analyze" : "analyze table " + String.join(", ", tables);
+    }
+
+    /** What the schema of a database's tables is called. */
+    public String schema(LiveDatabase production) {
+        return isPostgreSql() ? "public" : production.name();
     }
 
     /** Loads the small company into an empty database. */

@@ -70,11 +70,10 @@ public final class Stage {
         return staging;
     }
 
-    /** Another structure in place of the one there is, which costs less than two more databases. PostgreSQL only. */
+    /** Another structure in place of the one there is, which costs less than two more databases. */
     public Stage rebuild(String ddl) {
-        String anew = "drop schema public cascade; create schema public; " + ddl;
-        production.execute(anew);
-        staging.execute(anew);
+        production.executeAnew(ddl);
+        staging.executeAnew(ddl);
         return this;
     }
 
