@@ -57,13 +57,13 @@ public enum Server {
     /** The numbers from 1 to {@code most} as something to select {@code i} from. */
     public String numbers(int most) {
         if (isPostgreSql()) return "generate_series(1, " + most + ") i";
-        String digit = "(select 0 d union all select 1 union all select 2 union all select 3 union all select 4"
-                + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9) p%d";
         StringBuilder sum = new StringBuilder("1");
         List<String> digits = new ArrayList<>();
         for (long value = 1; value < most; value *= 10) {
             sum.append(" + ").append(value).append(" * p").append(digits.size()).append(".d");
-            digits.add(digit.formatted(digits.size()));
+            digits.add("(select 0 d union all select 1 union all select 2 union all select 3 union all select 4"
+                    + " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9) p"
+                    + digits.size());
         }
         return "(select " + sum + " as i from " + String.join(", ", digits) + " where " + sum + " <= " + most + ") n";
     }
