@@ -12,6 +12,7 @@ import io.understudy.run.FolderRefused;
 import io.understudy.run.KeyRefused;
 import io.understudy.run.MaskFailed;
 import io.understudy.sample.ClosureOverBudget;
+import io.understudy.verify.VerificationFailed;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -44,6 +45,8 @@ enum ExitCode {
             case ConfigurationException e ->
                 e.problems().forEach(problem -> System.err.println("understudy: " + problem));
             case PlanRefused e -> System.err.print(failure.getMessage() + "\n" + PlanText.findings(e.findings()));
+            case VerificationFailed e ->
+                System.err.print(failure.getMessage() + "\n" + PlanText.findings(e.findings()));
             case ParameterException e -> System.err.println("understudy: " + usage(e));
             default -> System.err.println("understudy: " + sentence(failure));
         }
@@ -59,6 +62,7 @@ enum ExitCode {
             case PlanRefused e -> FINDINGS;
             case ClosureOverBudget e -> FINDINGS;
             case SnapshotInvalid e -> VERIFICATION_FAILED;
+            case VerificationFailed e -> VERIFICATION_FAILED;
             case MaskFailed e -> VERIFICATION_FAILED;
             case TargetRefused e -> REFUSED;
             case SourceFailed e -> SOURCE_FAILED;

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fidelity the least likeness to the source, 0 to 100; null to report it without judging
  * @param leaks the most leaks tolerated; 0 unless told otherwise
+ * @param transport whether every row is read back from staging before the commit and compared with what was sent
  */
-public record Verify(@Nullable Integer fidelity, int leaks) {
-    /** No demand on likeness, and no leak. */
-    public static final Verify DEFAULT = new Verify(null, 0);
+public record Verify(@Nullable Integer fidelity, int leaks, boolean transport) {
+    /** No demand on likeness, no leak, and every row read back. */
+    public static final Verify DEFAULT = new Verify(null, 0, true);
 
     public Verify {
         if (fidelity != null && (fidelity < 0 || fidelity > 100))
@@ -19,9 +20,13 @@ public record Verify(@Nullable Integer fidelity, int leaks) {
     }
 
     /** As written in YAML; what is left out is null. */
-    record Written(@Nullable Integer fidelity, @Nullable Integer leaks) {
+    record Written(
+            @Nullable Integer fidelity,
+            @Nullable Integer leaks,
+            @Nullable Boolean transport) {
         Verify complete() {
-            return new Verify(fidelity, leaks == null ? DEFAULT.leaks : leaks);
+            return new Verify(
+                    fidelity, leaks == null ? DEFAULT.leaks : leaks, transport == null ? DEFAULT.transport : transport);
         }
     }
 }

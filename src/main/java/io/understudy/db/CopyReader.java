@@ -1,9 +1,14 @@
 package io.understudy.db;
 
+import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import io.understudy.wire.UnfitValue;
 import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** Rows out of a PostgreSQL {@code COPY … TO STDOUT}. The server sends a message a row, which is then read in place; a row cut across messages is put together. */
@@ -28,6 +33,27 @@ final class CopyReader implements RowReader {
         this.session = session;
         this.doing = doing;
         this.release = release;
+    }
+
+    /** Reads a table of staging in whatever transaction the session is in. */
+    static CopyReader ofStaging(Session session, Schema schema, TableName table, List<String> columns, Format format) {
+        Table known = schema.table(table).orElse(null);
+        String from = known == null ? Sql.name(table) : Sql.from(known);
+        // The server copies a table out faster than the result of a query on it.
+        boolean asItIs = known != null && known.kind() != Table.Kind.PARTITIONED && !columns.isEmpty();
+        String rows = asItIs
+                ? Sql.name(table) + " (" + Sql.names(columns) + ")"
+                : "(select " + Sql.names(columns) + " from " + from + ")";
+        String sql = "copy " + rows + " to stdout" + (format instanceof Format.Binary ? " (format binary)" : "");
+        String doing = "Reading " + table;
+        return session.attempt(
+                doing,
+                connection -> new CopyReader(
+                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql),
+                        format,
+                        session,
+                        doing,
+                        () -> {}));
     }
 
     @Override

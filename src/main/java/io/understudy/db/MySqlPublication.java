@@ -194,6 +194,11 @@ final class MySqlPublication implements Publication {
     }
 
     @Override
+    public RowReader read(TableName table, List<String> columns, Format format) {
+        return staging.read(databases.next(), table, columns);
+    }
+
+    @Override
     public void record(String run, String startedAt, long rows, String snapshot, String manifest) {
         this.run = run;
         ledger.enrol(staging.identity());

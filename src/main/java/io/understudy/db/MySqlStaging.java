@@ -115,7 +115,8 @@ final class MySqlStaging implements Staging {
         return read(databases.staging(), table, columns);
     }
 
-    private RowReader read(String database, TableName table, List<String> columns) {
+    /** Reads a table that is like staging's own, wherever it is. */
+    RowReader read(String database, TableName table, List<String> columns) {
         Table known = schema().table(table).orElseThrow(() -> session.failure("Staging has no table " + table + "."));
         List<Column> asked = columns.stream()
                 .map(column -> known.column(column).orElseThrow())

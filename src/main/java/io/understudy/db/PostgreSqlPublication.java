@@ -230,6 +230,11 @@ final class PostgreSqlPublication implements Publication {
     }
 
     @Override
+    public RowReader read(TableName table, List<String> columns, Format format) {
+        return CopyReader.ofStaging(session, staging, table, columns, format);
+    }
+
+    @Override
     public void record(String run, String startedAt, long rows, String snapshot, String manifest) {
         ledger.enrol(identity);
         ledger.record(run, startedAt, rows, snapshot, manifest);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** A PostgreSQL staging, on one connection. */
 final class PostgreSqlStaging implements Staging {
@@ -132,21 +131,7 @@ final class PostgreSqlStaging implements Staging {
 
     @Override
     public RowReader read(TableName table, List<String> columns, Format format) {
-        String from = schema().table(table).map(Sql::from).orElseGet(() -> Sql.name(table));
-        String options = format instanceof Format.Binary ? " (format binary)" : "";
-        String doing = "Reading " + table;
-        return session.attempt(
-                doing,
-                connection -> new CopyReader(
-                        connection
-                                .unwrap(PGConnection.class)
-                                .getCopyAPI()
-                                .copyOut("copy (select " + Sql.names(columns) + " from " + from + ") to stdout"
-                                        + options),
-                        format,
-                        session,
-                        doing,
-                        () -> {}));
+        return CopyReader.ofStaging(session, schema(), table, columns, format);
     }
 
     @Override

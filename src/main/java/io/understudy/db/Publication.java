@@ -43,6 +43,9 @@ public interface Publication extends AutoCloseable {
     /** How many different names these rows use for it. */
     long danglingNames(Reference reference);
 
+    /** Streams a table back as it would be published: these columns, in this order. One reader at a time. */
+    RowReader read(TableName table, List<String> columns, Format format);
+
     /** Writes the line of the ledger. */
     void record(String run, String startedAt, long rows, String snapshot, String manifest);
 

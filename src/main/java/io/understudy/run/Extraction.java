@@ -12,6 +12,7 @@ import io.understudy.sample.Selection;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Checksum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +39,11 @@ final class Extraction {
 
     Map<TableName, TableCount> counts() {
         return counts;
+    }
+
+    /** Of all rows that were sent to a table. */
+    Checksum checksum(TableName table) {
+        return counts.getOrDefault(table, new TableCount()).checksum;
     }
 
     void cohorts() {

@@ -10,14 +10,21 @@ import io.understudy.db.SnapshotInvalid;
 import io.understudy.db.Source;
 import io.understudy.db.Staging;
 import io.understudy.db.TargetRefused;
+import io.understudy.finding.Finding;
 import io.understudy.mask.Keyring;
 import io.understudy.plan.Plan;
 import io.understudy.plan.PlanRefused;
 import io.understudy.plan.Planner;
 import io.understudy.report.Json;
+import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
 import io.understudy.schema.TableName;
+import io.understudy.verify.Expected;
+import io.understudy.verify.Integrity;
+import io.understudy.verify.Transport;
+import io.understudy.verify.VerificationFailed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +77,7 @@ public final class Refresh {
                 Plan plan = soundPlan(origin, target);
                 // 5. Do it, in one transaction or one RENAME.
                 try (Publication publication = target.publish()) {
-                    return publish(plan, keyring, origin, publication);
+                    return publish(plan, keyring, origin, target.schema(), publication);
                 }
             }
         } finally {
@@ -96,7 +103,7 @@ public final class Refresh {
                 + database.name());
     }
 
-    private Outcome publish(Plan plan, Keyring keyring, Source origin, Publication publication) {
+    private Outcome publish(Plan plan, Keyring keyring, Source origin, Schema stagingSchema, Publication publication) {
         Binding binding = new Binding(plan, origin, keyring);
         Extraction extraction = new Extraction(plan, origin, publication, binding, progress);
         List<TableName> tables =
@@ -118,6 +125,10 @@ public final class Refresh {
                 () -> plan.unenforced()
                         .forEach(reference ->
                                 orphans.put(reference.toString(), orphans(reference, publication, extraction))));
+        if (database.verify().transport())
+            steps.run(
+                    "Reading staging back",
+                    () -> requireWhatWasSent(plan, binding, extraction, stagingSchema, publication));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
                 .write(origin.snapshot(), keyring.fingerprint(), extraction.counts(), orphans, views, steps.millis());
         return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
@@ -153,6 +164,21 @@ public final class Refresh {
                     names,
                     allowed.getAsLong()));
         return rows;
+    }
+
+    private void requireWhatWasSent(
+            Plan plan, Binding binding, Extraction extraction, Schema stagingSchema, Publication publication) {
+        List<Expected> sent = plan.tables().stream()
+                .map(planned -> planned.table())
+                .map(table -> new Expected(
+                        table.name(),
+                        table.stored().stream().map(Column::name).toList(),
+                        binding.format(table.name()),
+                        extraction.checksum(table.name()).toString()))
+                .toList();
+        List<Finding> findings =
+                new Transport(database.name(), new Integrity(stagingSchema, publication::read)).check(sent);
+        if (!findings.isEmpty()) throw new VerificationFailed(findings);
     }
 
     private Outcome commit(Manifest manifest, Publication publication) {

@@ -42,7 +42,8 @@ public final class Verification {
             List<Expected> expected = manifest.tables().stream()
                     .map(entry -> expected(staging, entry))
                     .toList();
-            return new Verdict(database.name(), manifest.run(), new Integrity(staging).check(expected));
+            return new Verdict(
+                    database.name(), manifest.run(), new Integrity(staging.schema(), staging::read).check(expected));
         }
     }
 

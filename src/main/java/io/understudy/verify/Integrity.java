@@ -1,21 +1,36 @@
 package io.understudy.verify;
 
 import io.understudy.db.RowReader;
-import io.understudy.db.Staging;
 import io.understudy.schema.Column;
+import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
 import io.understudy.wire.Buffer;
 import io.understudy.wire.Checksum;
+import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads tables back from staging and compares them with what was sent there, row for row but in any order. */
 public final class Integrity {
-    private final Staging staging;
+    private final Schema schema;
+    private final Rows rows;
 
-    public Integrity(Staging staging) {
-        this.staging = staging;
+    /** Streams columns of a table. */
+    @FunctionalInterface
+    public interface Rows {
+        RowReader read(TableName table, List<String> columns, Format format);
+    }
+
+    /**
+     * Reads what is published, or what is about to be.
+     *
+     * @param schema staging's
+     */
+    public Integrity(Schema schema, Rows rows) {
+        this.schema = schema;
+        this.rows = rows;
     }
 
     /** The verdict on each table. */
@@ -24,7 +39,7 @@ public final class Integrity {
     }
 
     private TableVerdict check(Expected expected) {
-        Optional<Table> table = staging.schema().table(expected.table());
+        Optional<Table> table = schema.table(expected.table());
         if (table.isEmpty()) return new TableVerdict(expected.table(), 0, false, "staging no longer has this table");
         List<String> stored = table.get().stored().stream().map(Column::name).toList();
         if (!stored.containsAll(expected.columns())) {
@@ -36,7 +51,7 @@ public final class Integrity {
         long published = Long.parseLong(
                 expected.checksum().substring(0, expected.checksum().indexOf('-')));
         String what = found.count() == published
-                ? "holds as many rows as were published, but other ones"
+                ? "holds as many rows as were published, but not the same ones"
                 : String.format(
                         java.util.Locale.ROOT, "holds %,d rows where %,d were published", found.count(), published);
         return new TableVerdict(expected.table(), found.count(), false, what);
@@ -46,7 +61,7 @@ public final class Integrity {
         Checksum checksum = new Checksum();
         Row row = new Row(expected.columns().size());
         Buffer buffer = new Buffer(64 * 1024);
-        try (RowReader reader = staging.read(expected.table(), expected.columns(), expected.format())) {
+        try (RowReader reader = rows.read(expected.table(), expected.columns(), expected.format())) {
             while (reader.next(row)) {
                 buffer.clear();
                 expected.format().write(row, buffer);

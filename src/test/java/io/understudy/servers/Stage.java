@@ -37,6 +37,7 @@ public final class Stage {
     private String sample = "rate: 100%";
     private String seed = "2026";
     private String rules = KEEP_ALL;
+    private String verify = "";
 
     /**
      * Over two databases that are there already.
@@ -91,6 +92,12 @@ public final class Stage {
 
     public Stage seed(String text) {
         seed = text;
+        return this;
+    }
+
+    /** What stands in the braces of {@code verify:}, in YAML's flow style. */
+    public Stage verify(String yaml) {
+        verify = yaml;
         return this;
     }
 
@@ -177,6 +184,7 @@ public final class Stage {
                     source:  { url: "%s", user: %s%s }
                     staging: { url: "%s", user: %s%s }
                     rules: [ %s ]
+                    verify: { %s }
                     sample:
                 %s""".formatted(
                         name,
@@ -187,6 +195,7 @@ public final class Stage {
                         staging.user(),
                         password(staging),
                         ruleFile,
+                        verify,
                         sample.indent(6))
                 .indent(0);
     }
