@@ -20,6 +20,9 @@ import java.util.concurrent.CompletionException;
 final class LoadDataWriter implements RowWriter {
     private static final int CAPACITY = 256 * 1024;
 
+    /** A buffer is handed on when it holds that much, so that it seldom has to grow for the row that fills it. */
+    private static final int ROOM = CAPACITY + CAPACITY / 4;
+
     private final Session session;
     private final String table;
     private final String doing;
@@ -44,8 +47,8 @@ final class LoadDataWriter implements RowWriter {
         this.format = format;
         this.checksum = checksum;
         this.report = report;
-        pipe = new RowPipe(CAPACITY + CAPACITY / 4, session.vigil());
-        buffer = new Buffer(CAPACITY + CAPACITY / 4);
+        pipe = new RowPipe(ROOM, session.vigil());
+        buffer = new Buffer(ROOM);
         load = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("understudy-load").start(() -> run(statement));
     }
@@ -80,11 +83,26 @@ final class LoadDataWriter implements RowWriter {
     private void flush() {
         if (load.isDone()) taken();
         try {
-            pipe.fill(buffer);
-            buffer = pipe.take(load::isDone);
+            if (buffer.size() <= ROOM) {
+                pipe.fill(buffer);
+                buffer = pipe.take(load::isDone);
+            } else {
+                flushInPieces();
+            }
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    /** A row may be wider than any buffer; then this one grew, and the others must not. */
+    private void flushInPieces() throws InterruptedException {
+        for (int at = 0; at < buffer.size(); at += CAPACITY) {
+            Buffer piece = pipe.take(load::isDone);
+            piece.write(buffer.bytes(), at, Math.min(CAPACITY, buffer.size() - at));
+            pipe.fill(piece);
+            if (load.isDone()) taken();
+        }
+        buffer = new Buffer(ROOM);
     }
 
     private DatabaseFailed interrupted() {

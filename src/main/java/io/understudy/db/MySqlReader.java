@@ -1,5 +1,7 @@
 package io.understudy.db;
 
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.understudy.wire.Line;
 import io.understudy.wire.Row;
 import java.sql.Connection;
@@ -9,6 +11,8 @@ import java.sql.Statement;
 
 /** Rows out of the result of a query, as the server sends them: nothing is buffered beyond a row, and no value is looked at. */
 final class MySqlReader implements RowReader {
+    private static final int LARGEST_PACKET = 1 << 30;
+
     private final Session session;
     private final String doing;
     private final Runnable release;
@@ -33,9 +37,19 @@ final class MySqlReader implements RowReader {
      */
     static MySqlReader open(Session session, String doing, String sql, Runnable release) {
         return session.attempt(doing, connection -> {
+            takePacketsOfAnySize(connection);
             Statement statement = streaming(connection);
             return new MySqlReader(session, doing, release, statement, statement.executeQuery(sql));
         });
+    }
+
+    /** The server sends rows that are larger than what it would take (max_allowed_packet), and the driver refuses to read those unless it is told. */
+    private static void takePacketsOfAnySize(Connection connection) throws SQLException {
+        connection
+                .unwrap(JdbcConnection.class)
+                .getPropertySet()
+                .getIntegerProperty(PropertyKey.maxAllowedPacket)
+                .setValue(LARGEST_PACKET);
     }
 
     /** The driver's sign for: row by row. */
