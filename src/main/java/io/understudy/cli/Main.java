@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.VersionText.class,
         subcommands = {
             PlanCommand.class,
+            PreviewCommand.class,
             RefreshCommand.class,
             VerifyCommand.class,
             EnrollCommand.class,

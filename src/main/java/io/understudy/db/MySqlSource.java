@@ -11,6 +11,7 @@ import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
+import io.understudy.wire.Row;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +158,26 @@ final class MySqlSource implements Source {
                 table,
                 "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where "
                         + (wanted == null ? "false" : wanted));
+    }
+
+    @Override
+    public void showSome(Table table, Format format, int rows, Consumer<Row> each) {
+        String some = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t";
+        Row row = new Row(Math.max(1, table.stored().size()));
+        List<String> queries = new ArrayList<>();
+        if (table.primaryKey() == null || table.rows() <= rows) {
+            queries.add(some + " limit " + rows);
+        } else {
+            // Along the primary key, in which the rows lie: nothing is sorted.
+            String key = "t." + MySqlNames.name(table.primaryKey().columns().getFirst());
+            queries.add(some + " order by " + key + " limit " + rows / 2);
+            queries.add(some + " order by " + key + " desc limit " + rows / 2);
+        }
+        for (String query : queries) {
+            try (RowReader found = read(table, query)) {
+                while (found.next(row)) each.accept(row);
+            }
+        }
     }
 
     private RowReader read(Table table, String sql) {

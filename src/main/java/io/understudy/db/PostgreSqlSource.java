@@ -15,13 +15,16 @@ import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
 import io.understudy.wire.EscapedText;
 import io.understudy.wire.Format;
+import io.understudy.wire.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ final class PostgreSqlSource implements Source {
     private static final Set<String> NO_SNAPSHOT = Set.of("22023", "42704");
 
     private static final Set<String> COMPLAINTS = Set.of("42", "22", "0A", "25");
+
+    /** The longest that a look at some rows may take. */
+    private static final long LOOK_MILLIS_MAX = 20_000;
 
     private final Session leader;
     private final HikariDataSource readers;
@@ -199,6 +205,30 @@ final class PostgreSqlSource implements Source {
                 "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where ("
                         + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request) + ")",
                 reader);
+    }
+
+    @Override
+    public void showSome(Table table, Format format, int rows, Consumer<Row> each) {
+        String some = "(select " + Sql.stored(table) + " from " + Sql.from(table);
+        // Few pages are touched: the first ones, and of a large table a sample of the others.
+        String query = table.rows() <= 2L * rows
+                ? some + " limit " + rows + ")"
+                : "(" + some + " limit " + rows / 2 + ") union all " + some + " tablesample system ("
+                        + String.format(Locale.ROOT, "%.9f", Math.min(100, 200.0 * rows / table.rows()))
+                        + ") repeatable (1) limit "
+                        + rows / 2 + "))";
+        Session reader = reader();
+        reader.execute("Reading some of " + table.name(), "set local statement_timeout = " + patience());
+        Row row = new Row(table.stored().size());
+        try (RowReader found = copy(table, format, query, reader)) {
+            while (found.next(row)) each.accept(row);
+        }
+    }
+
+    /** A look may not take long, however patient the configuration is; in milliseconds. */
+    private long patience() {
+        long configured = timeouts.statement().toMillis();
+        return configured == 0 ? LOOK_MILLIS_MAX : Math.min(LOOK_MILLIS_MAX, configured);
     }
 
     private static String besides(Table table, Closure.Request request) {

@@ -9,9 +9,11 @@ import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
+import io.understudy.wire.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Production, open for reading in one snapshot. It is never written to. Every method throws {@link SourceFailed} when the server does not do its part. */
 public interface Source extends AutoCloseable {
@@ -40,6 +42,14 @@ public interface Source extends AutoCloseable {
 
     /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
     RowReader readKeys(Table table, Format format, Closure.Request request);
+
+    /**
+     * Shows a few rows of a table, its stored columns in their order: from its beginning, its end or somewhere in between. A large table is never read whole. A row may come twice.
+     *
+     * @param rows how many at most
+     * @param each called for each; the row is valid until it returns
+     */
+    void showSome(Table table, Format format, int rows, Consumer<Row> each);
 
     /** Whether it is a standby, where unlogged tables exist but cannot be read. */
     boolean isStandby();

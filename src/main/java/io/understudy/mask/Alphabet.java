@@ -63,7 +63,9 @@ final class Alphabet {
             int zero = codePoint - Character.digit(codePoint, 10);
             return cached(new Shape(UnicodeScript.COMMON, category, zero), shape -> range(zero, zero + 9));
         }
-        if (!Character.isLetter(codePoint)) return ASCII[0];
+        // A circumflex by itself, or the mark of a long vowel: signs, though Unicode counts them with the letters.
+        boolean sign = category == Character.MODIFIER_LETTER && UnicodeScript.of(codePoint) == UnicodeScript.COMMON;
+        if (sign || !Character.isLetter(codePoint)) return ASCII[0];
         return cached(new Shape(UnicodeScript.of(codePoint), category, formOf(codePoint)), Alphabet::members);
     }
 

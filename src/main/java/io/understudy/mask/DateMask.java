@@ -2,6 +2,7 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.util.Locale;
 
 /**
  * Shifts dates by (PRF(key, entity) mod (2W+1)) − W days: all dates of an entity by the same, so that the time between them stays true; without an entity each date by its own. The time of
@@ -42,7 +43,18 @@ final class DateMask implements TextMask, Mask {
 
     @Override
     public String apply(String value, Siblings siblings) {
-        return apply(value, Integer.MAX_VALUE, siblings);
+        return CivilDate.parse(value) == null && value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")
+                ? inAnotherYear(value, siblings)
+                : apply(value, Integer.MAX_VALUE, siblings);
+    }
+
+    /** What a server lets into a column of dates and is none, such as 2023-02-30, stays one that it lets in: month and day stay, the year does not. */
+    private String inAnotherYear(String value, Siblings siblings) {
+        String entity = siblings.get(0);
+        prf.of(entity != null ? entity : value);
+        int year = Integer.parseInt(value, 0, 4, 10);
+        int other = year <= 1 || (year < 9998 && prf.below(2) == 0) ? year + 1 : year - 1;
+        return String.format(Locale.ROOT, "%04d", other) + value.substring(4);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.understudy.db.Source;
 import io.understudy.mask.Keyring;
 import io.understudy.mask.Mask;
 import io.understudy.mask.Masker;
+import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.Plan;
 import io.understudy.rules.Decision;
+import io.understudy.rules.Decisions;
 import io.understudy.sample.KeyProbe;
 import io.understudy.sample.KeySpace;
 import io.understudy.schema.Collation;
@@ -13,6 +15,7 @@ import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType;
 import io.understudy.schema.Reference;
+import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
@@ -23,23 +26,45 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Ties a plan to a source: for each table the format it travels in, the masks of its columns and the probes of its keys, in the codecs of that format. */
+/** Ties decisions to a source: for each table the format it travels in, the masks of its columns and the probes of its keys, in the codecs of that format. */
 final class Binding {
-    private final Plan plan;
+    private final Schema schema;
+    private final Decisions decisions;
+    private final List<Reference> references;
     private final Source source;
     private final Keyring keyring;
     private final Map<TableName, Format> formats = new HashMap<>();
     private final Map<TableName, List<BoundMask>> masks = new HashMap<>();
 
-    Binding(Plan plan, Source source, Keyring keyring) {
-        this.plan = plan;
+    private Binding(Schema schema, Decisions decisions, List<Reference> references, Source source, Keyring keyring) {
+        this.schema = schema;
+        this.decisions = decisions;
+        this.references = references;
         this.source = source;
         this.keyring = keyring;
-        plan.tables()
-                .forEach(planned ->
-                        formats.put(planned.table().name(), source.format(planned.table(), decoded(planned.table()))));
+    }
+
+    /** For a run. */
+    static Binding of(Plan plan, Source source, Keyring keyring) {
+        Binding binding =
+                new Binding(plan.schema(), plan.decisions(), plan.sampling().references(), source, keyring);
+        plan.tables().forEach(planned -> binding.bind(planned.table(), binding.decoded(planned.table())));
+        return binding;
+    }
+
+    /** For looking at some tables, where every value is decoded: the same masks. */
+    static Binding of(ColumnPlan plan, List<Table> tables, Source source, Keyring keyring) {
+        Binding binding = new Binding(plan.schema(), plan.decisions(), plan.references(), source, keyring);
+        tables.forEach(table ->
+                binding.bind(table, table.stored().stream().map(Column::name).collect(Collectors.toSet())));
+        return binding;
+    }
+
+    private void bind(Table table, Set<String> decoded) {
+        formats.put(table.name(), source.format(table, decoded));
     }
 
     Format format(TableName table) {
@@ -59,7 +84,7 @@ final class Binding {
         }
         if (table.primaryKey() != null) result.addAll(table.primaryKey().columns());
         table.uniqueKeys().forEach(key -> result.addAll(key.columns()));
-        for (Reference reference : plan.sampling().references()) {
+        for (Reference reference : references) {
             if (reference.parent().equals(table.name())) result.addAll(reference.parentColumns());
             if (!reference.child().equals(table.name())) continue;
             result.addAll(reference.columns());
@@ -70,15 +95,15 @@ final class Binding {
     }
 
     private Decision decision(Table table, Column column) {
-        return plan.decisions().of(new ColumnName(table.name(), column.name()));
+        return decisions.of(new ColumnName(table.name(), column.name()));
     }
 
     /** The same masks every time: the closure comes back to a table many times, and a mask may have drawn a pool. */
     List<BoundMask> masks(Table table) {
-        return masks.computeIfAbsent(table.name(), absent -> bind(table));
+        return masks.computeIfAbsent(table.name(), absent -> masksOf(table));
     }
 
-    private List<BoundMask> bind(Table table) {
+    private List<BoundMask> masksOf(Table table) {
         List<BoundMask> result = new ArrayList<>();
         for (Column column : table.stored()) {
             if (decision(table, column) instanceof Decision.Masked masked) result.add(mask(table, column, masked));
@@ -113,8 +138,8 @@ final class Binding {
 
     KeyProbe probe(
             TableName name, List<String> columns, Reference.@Nullable Discriminator discriminator, KeySpace space) {
-        Table table = plan.schema().table(name).orElseThrow();
-        Table named = plan.schema().table(space.table()).orElseThrow();
+        Table table = schema.table(name).orElseThrow();
+        Table named = schema.table(space.table()).orElseThrow();
         List<KeyProbe.Column> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String compared = space.columns().get(i);
@@ -144,7 +169,7 @@ final class Binding {
         return position;
     }
 
-    private Codec codec(Table table, String column) {
+    Codec codec(Table table, String column) {
         return source.codec(table.column(column).orElseThrow(), format(table.name()));
     }
 }

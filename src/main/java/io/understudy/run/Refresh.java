@@ -104,7 +104,7 @@ public final class Refresh {
     }
 
     private Outcome publish(Plan plan, Keyring keyring, Source origin, Schema stagingSchema, Publication publication) {
-        Binding binding = new Binding(plan, origin, keyring);
+        Binding binding = Binding.of(plan, origin, keyring);
         Extraction extraction = new Extraction(plan, origin, publication, binding, progress);
         List<TableName> tables =
                 plan.tables().stream().map(planned -> planned.table().name()).toList();
