@@ -137,7 +137,7 @@ public final class Preview {
                 .toArray(Codec[]::new);
         List<Candidate> candidates = new ArrayList<>();
         source.showSome(table, binding.format(table.name()), lookedAt(table), row -> {
-            @Nullable String[] before = values(row, codecs, false);
+            List<@Nullable String> before = values(row, codecs, false);
             binding.masks(table).forEach(mask -> mask.replaceIn(row));
             candidates.add(new Candidate(before, values(row, codecs, true)));
         });
@@ -166,13 +166,13 @@ public final class Preview {
         };
     }
 
-    private static @Nullable String[] values(Row row, Codec[] codecs, boolean current) {
+    private static List<@Nullable String> values(Row row, Codec[] codecs, boolean current) {
         Cell cell = new Cell();
-        @Nullable String[] values = new String[codecs.length];
+        List<@Nullable String> values = new ArrayList<>();
         for (int i = 0; i < codecs.length; i++) {
             if (current) row.current(i, cell);
             else row.original(i, cell);
-            values[i] = cell.isNull() ? null : codecs[i].decode(cell);
+            values.add(cell.isNull() ? null : codecs[i].decode(cell));
         }
         return values;
     }
@@ -182,17 +182,19 @@ public final class Preview {
         List<@Nullable String> production = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             staging.add(
-                    columns.get(i).fate().isHidden() ? null : choice.candidate().after()[i]);
-            production.add(choice.candidate().before()[i]);
+                    columns.get(i).fate().isHidden()
+                            ? null
+                            : choice.candidate().after().get(i));
+            production.add(choice.candidate().before().get(i));
         }
         return new ShownRow(choice.because(), originals ? production : null, staging);
     }
 
     /** A row in both forms; never printed as it is. */
-    record Candidate(@Nullable String[] before, @Nullable String[] after) {
+    record Candidate(List<@Nullable String> before, List<@Nullable String> after) {
         @Override
         public String toString() {
-            return "Candidate[" + before.length + " columns]";
+            return "Candidate[" + before.size() + " columns]";
         }
     }
 }

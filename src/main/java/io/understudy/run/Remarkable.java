@@ -96,7 +96,7 @@ final class Remarkable {
         Map<String, List<Integer>> ways = new HashMap<>();
         int values = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            String value = candidates.get(i).before()[index];
+            String value = candidates.get(i).before().get(index);
             if (value == null) {
                 say(i, column, "is null");
                 continue;
@@ -184,7 +184,7 @@ final class Remarkable {
         String most = null;
         boolean differ = false;
         for (int i = 0; i < candidates.size(); i++) {
-            String value = candidates.get(i).before()[index];
+            String value = candidates.get(i).before().get(index);
             if (value == null) continue;
             int compared = most == null ? 1 : order.compare(value, most);
             differ |= most != null && compared != 0;
