@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cohort as a MySQL query, so that production sends only the rows that are kept. An owned table is a semijoin with its owner's cohort, and so on up to the root. What is inside {@code in} is a table of its
- * own wherever it is made of several queries or cut off: MySQL would look up each row in it anew otherwise, or refuse it.
+ * A cohort as a MySQL query, so that production sends only the rows that are kept. An owned table is joined with the names in its owner's cohort, and so on up to the root: never {@code in} or
+ * {@code exists}, which both kinds of server may work out anew for each row.
  */
 final class MySqlCohortSql {
     /** A character set that has letters but no upper and lower case among its upper half, so that only A to Z are folded and all other bytes stay as they are. */
@@ -62,11 +62,10 @@ final class MySqlCohortSql {
         Reference owner = cohort.owner();
         Table parent = schema.table(owner.parent()).orElseThrow();
         MySqlKeySql.Sides sides = MySqlKeySql.sides(owner, table, "t", parent, "t");
-        String child = String.join(", ", sides.child());
-        String owned = (sides.child().size() == 1 ? child : "(" + child + ")") + " in (" + owners(owner, sides) + ")";
         String kind = discriminated(table, owner);
         List<String> branches = new ArrayList<>();
-        branches.add(from + where(and(and(owned, kind), cohort.where())));
+        branches.add(from + " join (" + owners(owner, sides) + ") o on " + sides.childEquals("o")
+                + where(and(kind, cohort.where())));
         if (cohort.orphansPossible()) {
             String ownerless = owner.columns().stream()
                     .map(column -> "t." + MySqlNames.name(column) + " is null")
@@ -77,32 +76,23 @@ final class MySqlCohortSql {
                             and("(" + ownerless + ")", belowRate(canonical(table, cohort.own()), cohort.rate())),
                             cohort.where())));
             String name = MySqlKeySql.text("t", table, owner.columns());
-            branches.add(from
-                    + where(and(
-                            and(and(dangling(table, parent, owner), kind), belowRate(name, cohort.rate())),
-                            cohort.where())));
+            String dangling =
+                    MySqlKeySql.present("t", owner.columns()) + " and o." + MySqlKeySql.Sides.name(0) + " is null";
+            branches.add(from + " left join (select " + sides.namedParent() + " from " + MySqlNames.name(parent.name())
+                    + " t) o on "
+                    + sides.childEquals("o")
+                    + where(and(and(and(dangling, kind), belowRate(name, cohort.rate())), cohort.where())));
         }
         return String.join(" union all ", branches);
     }
 
+    /** The names of the owners in their cohort, each once: a table by itself, so that whether an owner is chosen is worked out once for each and not for each of what it owns. */
     private String owners(Reference owner, MySqlKeySql.Sides sides) {
-        List<String> named = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < sides.parent().size(); i++) {
-            named.add(sides.parent().get(i) + " as k" + i);
-            names.add("o.k" + i);
-        }
-        String owners = selectValues(owner.parent(), String.join(", ", named));
+        String chosen = selectValues(owner.parent(), sides.namedParent());
         boolean plain = sampling.of(owner.parent()).cohort() instanceof Cohort.ByUnit;
         return plain
-                ? selectValues(owner.parent(), String.join(", ", sides.parent()))
-                : "select " + String.join(", ", names) + " from (" + owners + ") o";
-    }
-
-    private static String dangling(Table table, Table parent, Reference owner) {
-        return MySqlKeySql.present("t", owner.columns()) + " and not exists (select 1 from "
-                + MySqlNames.name(parent.name()) + " p where "
-                + MySqlKeySql.sides(owner, table, "t", parent, "p").equal() + ")";
+                ? chosen.replaceFirst("^select ", "select distinct ")
+                : "select distinct " + sides.names() + " from (" + chosen + ") o";
     }
 
     private static @Nullable String discriminated(Table table, Reference reference) {
@@ -145,7 +135,10 @@ final class MySqlCohortSql {
     }
 
     private @Nullable String belowRate(String canonical, double rate) {
-        return rate >= 1 ? null : unit(canonical) + " < " + Unit.threshold(rate);
+        if (rate >= 1) return null;
+        // Fifteen hexadecimal digits are 60 bits, and digits and lower-case letters follow each other as their values
+        // do.
+        return hash(canonical) + " < _latin1'" + String.format("%015x", Unit.threshold(rate)) + "'";
     }
 
     /** u(unit key) times 2^60 of a row t. */
@@ -155,8 +148,12 @@ final class MySqlCohortSql {
 
     /** u(key) times 2^60; see {@link Unit}. The first 15 hexadecimal digits are 60 bits. */
     private String unit(String canonical) {
-        return "cast(conv(left(sha2(concat(" + MySqlKeySql.binary(MySqlNames.literal(sampling.seed() + ":")) + ", "
-                + MySqlKeySql.binary(canonical) + "), 256), 15), 16, 10) as unsigned)";
+        return "cast(conv(left(" + hash(canonical) + ", 15), 16, 10) as unsigned)";
+    }
+
+    private String hash(String canonical) {
+        return "sha2(concat(" + MySqlKeySql.binary(MySqlNames.literal(sampling.seed() + ":")) + ", "
+                + MySqlKeySql.binary(canonical) + "), 256)";
     }
 
     private static @Nullable String and(@Nullable String left, @Nullable String right) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keys as MySQL expressions: their text, which is {@link KeyText}'s, and what a reference compares. */
@@ -21,20 +22,47 @@ final class MySqlKeySql {
     private static final Set<Kind> NUMBERS = Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.FLOAT);
     private static final Set<Kind> DAYS = Set.of(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE);
 
+    /** How many keys of several columns are looked for in one query. */
+    private static final int ROWS_AT_ONCE = 100;
+
     private MySqlKeySql() {}
 
-    /** What both sides of a reference are compared by, column by column. */
+    /** What both sides of a reference are compared by. */
     record Sides(List<String> child, List<String> parent) {
+        /** What a part of the parent's name is called in a derived table: by no name that a condition from the configuration could mean. */
+        static String name(int number) {
+            return "understudy_" + number;
+        }
+
         String equal() {
             List<String> pairs = new ArrayList<>();
             for (int i = 0; i < child.size(); i++) pairs.add(parent.get(i) + " = " + child.get(i));
+            return String.join(" and ", pairs);
+        }
+
+        /** The parent's side as the columns of a derived table. */
+        String namedParent() {
+            List<String> columns = new ArrayList<>();
+            for (int i = 0; i < parent.size(); i++) columns.add(parent.get(i) + " as " + name(i));
+            return String.join(", ", columns);
+        }
+
+        /** The columns of that table. */
+        String names() {
+            return IntStream.range(0, parent.size()).mapToObj(Sides::name).collect(Collectors.joining(", "));
+        }
+
+        /** The child's side against those columns. */
+        String childEquals(String derived) {
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < child.size(); i++) pairs.add(derived + "." + name(i) + " = " + child.get(i));
             return String.join(" and ", pairs);
         }
     }
 
     /**
      * The sides of a reference. The parent's columns stand for themselves wherever an index on them is to be of use; a child's text is put into the parent's character set and collation first, and
-     * where numbers meet texts both are compared as texts, because the server would take any word for the number 0.
+     * where numbers meet texts both are compared as texts, because the server would take any word for the number 0; the number as well, for which there is an index.
      */
     static Sides sides(Reference reference, Table child, String childAlias, Table parent, String parentAlias) {
         List<String> left = new ArrayList<>();
@@ -52,11 +80,22 @@ final class MySqlKeySql {
                         text(childAlias, from), Objects.requireNonNull(to.type().collation())));
                 right.add(other);
             } else {
+                String indexed = castable(to.type());
+                if (indexed != null) {
+                    left.add("cast(" + one + " as " + indexed + ")");
+                    right.add(other);
+                }
                 left.add(binary(text(childAlias, from)));
                 right.add(binary(text(parentAlias, to)));
             }
         }
         return new Sides(left, right);
+    }
+
+    /** What text is cast to so that it can be looked up in an index on such a column; null where that is not worth it. */
+    private static @Nullable String castable(DataType type) {
+        if (type.kind() == Kind.INTEGER) return type.isUnsigned() ? "unsigned" : "signed";
+        return type.kind() == Kind.UUID ? "uuid" : null;
     }
 
     private static boolean isComparable(DataType left, DataType right) {
@@ -136,8 +175,11 @@ final class MySqlKeySql {
         return alias + "." + MySqlNames.name(column.name());
     }
 
-    /** The rows of a request as a condition on {@code t}; null if no row can have any of the keys. */
-    static @Nullable String wanted(Table table, Closure.Request request, MySqlCodecs codecs) {
+    /**
+     * The rows of a request as conditions on {@code t}, each for a query of its own; none if no row can have any of the keys. Of keys of several columns MySQL's optimizer takes time with the square of
+     * their number, a minute and a half for ten thousand, so there are few in each.
+     */
+    static List<String> wanted(Table table, Closure.Request request, MySqlCodecs codecs) {
         List<Column> columns = request.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
@@ -145,10 +187,15 @@ final class MySqlKeySql {
                 .map(key -> MySqlKeyLiterals.of(key, columns, codecs))
                 .filter(literal -> !literal.isEmpty())
                 .toList();
-        if (keys.isEmpty()) return null;
         String names = columns.stream().map(column -> column("t", column)).collect(Collectors.joining(", "));
-        return (columns.size() == 1 ? names : "(" + names + ")") + " in (" + String.join(", ", keys) + ")"
-                + besides(table, request);
+        String name = columns.size() == 1 ? names : "(" + names + ")";
+        int most = columns.size() == 1 ? Math.max(1, keys.size()) : ROWS_AT_ONCE;
+        List<String> conditions = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += most) {
+            List<String> some = keys.subList(from, Math.min(keys.size(), from + most));
+            conditions.add(name + " in (" + String.join(", ", some) + ")" + besides(table, request));
+        }
+        return conditions;
     }
 
     private static String besides(Table table, Closure.Request request) {

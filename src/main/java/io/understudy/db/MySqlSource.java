@@ -153,11 +153,9 @@ final class MySqlSource implements Source {
 
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
-        String wanted = MySqlKeySql.wanted(table, request, codecs);
-        return read(
-                table,
-                "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where "
-                        + (wanted == null ? "false" : wanted));
+        String all = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where ";
+        List<String> wanted = MySqlKeySql.wanted(table, request, codecs);
+        return read(table, wanted.isEmpty() ? all + "false" : all + String.join(" union all " + all, wanted));
     }
 
     @Override
