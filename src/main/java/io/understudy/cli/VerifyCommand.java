@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  understudy verify          every database of ./understudy.yml",
             "  understudy verify shop && start-the-tests",
             "",
-            "Exits with 4 if anything differs, or if nothing was ever published."
+            "Exits with 4 if anything differs, or if staging shows no run."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
@@ -58,7 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String text(Verification.Verdict verdict) {
-        if (verdict.run() == null) return "No run was ever published into staging of " + verdict.database() + ".\n";
+        if (verdict.run() == null)
+            return "Staging of " + verdict.database()
+                    + " shows no run: none was published, or the only one was rolled back.\n";
         TextTable table = new TextTable(List.of("table", "rows", "verdict"), Set.of(1));
         for (TableVerdict found : verdict.tables()) {
             table.add(

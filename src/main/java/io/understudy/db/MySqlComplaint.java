@@ -17,7 +17,8 @@ final class MySqlComplaint {
     private static final Set<Integer> WITHOUT_VALUES = Set.of(
             1021, 1030, 1040, 1044, 1045, 1046, 1049, 1050, 1051, 1053, 1054, 1091, 1114, 1129, 1130, 1142, 1143, 1146,
             1148, 1153, 1158, 1159, 1160, 1161, 1168, 1180, 1194, 1195, 1203, 1205, 1213, 1226, 1227, 1290, 1305, 1317,
-            1360, 1412, 1419, 1449, 1698, 1730, 1836, 1969, 3024, 3159, 3162, 3169, 3170, 3878, 3879, 3948, 4031, 4166);
+            1360, 1412, 1419, 1449, 1698, 1730, 1792, 1836, 1969, 3024, 3159, 3162, 3169, 3170, 3878, 3879, 3948, 4031,
+            4166);
 
     private static final Pattern KEY = Pattern.compile(".* for key '([^']+)'", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(
@@ -75,17 +76,30 @@ final class MySqlComplaint {
             if (cause instanceof SocketTimeoutException) return "no answer came within timeouts.connect";
             if (cause instanceof ConnectException) return "the connection was refused";
         }
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("Public Key Retrieval"))
-            return "the server wants the password encrypted, and there is no TLS";
+        if (asksForKey(e)) return "the server wants the password encrypted, and there is no TLS";
         String state = e.getSQLState();
         if (state != null && state.startsWith("08")) return "the connection was lost";
         return "the driver gave up" + (state == null || state.isEmpty() ? "" : " (SQLSTATE " + state + ")");
     }
 
     /** What to do about it; empty where that is not known. */
-    static String advice(SQLException e) {
-        if (String.valueOf(e.getMessage()).contains("Public Key Retrieval"))
+    static String advice(String doing, SQLException e) {
+        String advice = advice(e);
+        boolean unreached = doing.equals(ServerComplaint.CONNECTING)
+                && e.getErrorCode() == 0
+                && (advice.isEmpty() || String.valueOf(e.getSQLState()).startsWith("08"))
+                && !asksForKey(e);
+        if (e.getErrorCode() == 1045 && !doing.equals(ServerComplaint.CONNECTING))
+            return "the user lacks a privilege on the whole server; a table with a DATA DIRECTORY takes FILE";
+        return unreached ? "check host and port, and that a MySQL or MariaDB server runs there" : advice;
+    }
+
+    private static boolean asksForKey(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Public Key Retrieval");
+    }
+
+    private static String advice(SQLException e) {
+        if (asksForKey(e))
             return "connect with TLS (sslMode=REQUIRED in the url), or write allowPublicKeyRetrieval=true there";
         return switch (e.getErrorCode()) {
             case 1045, 1698 -> "check user and password";
@@ -107,8 +121,7 @@ final class MySqlComplaint {
 
     private static String adviceByState(String state) {
         return switch (state) {
-            case "08001" -> "check host and port, and that the server runs";
-            case "08S01", "08003", "08004", "08006", "08007" ->
+            case "08S01", "08001", "08003", "08004", "08006", "08007" ->
                 "check that the server runs and can be reached, and try again";
             default -> "";
         };

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Opens connections to MySQL and MariaDB that read and write the same bytes everywhere, and that cannot hang. One driver serves both: it speaks the protocol that they share, and which server it
@@ -20,6 +22,10 @@ import java.util.Properties;
 final class MySqlConnections {
     /** As long as the patience of {@link Vigil}: a slow other side must not make the server give up on us, but neither may it keep a connection of a machine that has died for ever. */
     private static final long PATIENCE_SECONDS = Duration.ofHours(10).toSeconds();
+
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+    private static final int DATABASE_FORBIDDEN = 1044;
+    private static final Pattern ACCOUNT = Pattern.compile("'[^']*'@'[^']*'");
 
     static {
         // A thread that looks for connections nobody closed; ours are closed, and it would outlive us.
@@ -38,7 +44,10 @@ final class MySqlConnections {
         try {
             connection = connect(endpoint, properties(endpoint, timeouts, further));
         } catch (SQLException e) {
-            throw side.failure(ServerComplaint.sentence("Connecting", endpoint, e));
+            throw side.failure(
+                    e.getErrorCode() == DATABASE_FORBIDDEN
+                            ? forbidden(endpoint, side, e)
+                            : ServerComplaint.sentence(ServerComplaint.CONNECTING, endpoint, e));
         }
         Session session = null;
         try {
@@ -51,12 +60,25 @@ final class MySqlConnections {
             return session;
         } catch (SQLException e) {
             abandon(connection);
-            throw side.failure(ServerComplaint.sentence("Connecting", endpoint, e));
+            throw side.failure(ServerComplaint.sentence(ServerComplaint.CONNECTING, endpoint, e));
         } catch (RuntimeException e) {
             if (session == null) abandon(connection);
             else session.close();
             throw e;
         }
+    }
+
+    /** Who has no privilege at all in a database is not even let in. */
+    private static String forbidden(Endpoint endpoint, Session.Side side, SQLException e) {
+        List<String> privileges = switch (side) {
+            case SOURCE -> List.of("SELECT");
+            case STAGING -> MySqlStagingPrivileges.ON_STAGING;
+        };
+        Matcher account = ACCOUNT.matcher(String.valueOf(e.getMessage()));
+        return ServerComplaint.CONNECTING + " failed on " + endpoint.describe() + ": " + MySqlComplaint.what(e)
+                + "; let somebody run: GRANT " + String.join(", ", privileges) + " ON "
+                + MySqlNames.name(endpoint.url().database()) + ".* TO "
+                + (account.find() ? account.group() : MySqlNames.literal(endpoint.user())) + ";";
     }
 
     private static void abandon(Connection connection) {
@@ -72,7 +94,7 @@ final class MySqlConnections {
     private static Session watched(Connection connection, Endpoint endpoint, Timeouts timeouts, Session.Side side)
             throws SQLException {
         Properties impatient = properties(endpoint, timeouts, Map.of());
-        impatient.setProperty("socketTimeout", millis(timeouts.connect()));
+        impatient.setProperty(SOCKET_TIMEOUT, millis(timeouts.connect()));
         long number = number(connection);
         return new Session(
                 connection,
@@ -90,9 +112,15 @@ final class MySqlConnections {
         }
     }
 
+    /** The driver's limit on connecting ends when the socket stands; a server that then says nothing is met by the one on silence, which is lifted as soon as it has spoken. */
     private static Connection connect(Endpoint endpoint, Properties properties) throws SQLException {
-        Connection connection = new Driver().connect(url(endpoint), properties);
+        Properties impatient = new Properties();
+        impatient.putAll(properties);
+        if (impatient.getProperty(SOCKET_TIMEOUT).equals("0"))
+            impatient.setProperty(SOCKET_TIMEOUT, properties.getProperty("connectTimeout"));
+        Connection connection = new Driver().connect(url(endpoint), impatient);
         if (connection == null) throw new SQLException("not a URL that the MySQL driver knows", "08001");
+        connection.setNetworkTimeout(Runnable::run, Integer.parseInt(properties.getProperty(SOCKET_TIMEOUT)));
         return connection;
     }
 
@@ -137,7 +165,7 @@ final class MySqlConnections {
         properties.setProperty("password", endpoint.password().reveal());
         properties.setProperty("connectionAttributes", "program_name:understudy");
         properties.setProperty("connectTimeout", millis(timeouts.connect()));
-        properties.setProperty("socketTimeout", "0");
+        properties.setProperty(SOCKET_TIMEOUT, "0");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("autoReconnect", "false");
         // MySQL's newer default collation is not one that MariaDB knows.

@@ -50,6 +50,15 @@ final class MySqlLedger {
                         "create table if not exists " + table(table) + " " + TABLES.get(table) + " engine=InnoDB"));
     }
 
+    /** Takes the ledger away again if nothing stands in it, as before the first run. */
+    void dropIfUnused() {
+        if (!exists()) return;
+        String used = "select (select count(*) from " + table("enrolment") + ") + (select count(*) from "
+                + table("runs") + ")";
+        if (session.single("Reading the ledger", used).equals("0"))
+            session.execute("Cleaning up", "drop database if exists " + MySqlNames.name(database));
+    }
+
     String table(String name) {
         return MySqlDatabases.name(database, name);
     }

@@ -101,17 +101,22 @@ final class MySqlPublication implements Publication {
         }
     }
 
-    /** New rows may refer to rows of tables that stay. */
+    /** New rows may refer to rows of tables that stay; what dangled before, as it does in production, may go on dangling. */
     private void requireRowsOfThoseThatStay() {
         shadow.outbound()
                 .forEach((table, keys) -> keys.forEach(key -> {
                     TableDefinition.Target target = TableDefinition.target(key, databases.staging());
                     refuseIfAny(
                             MySqlReferenceSql.dangling(
-                                    MySqlDatabases.name(databases.next(), table),
-                                    TableDefinition.columns(key),
-                                    MySqlDatabases.name(target.database(), target.table()),
-                                    TableDefinition.targetColumns(key)),
+                                            MySqlDatabases.name(databases.next(), table),
+                                            TableDefinition.columns(key),
+                                            MySqlDatabases.name(target.database(), target.table()),
+                                            TableDefinition.targetColumns(key))
+                                    + " and not exists "
+                                    + MySqlReferenceSql.found(
+                                            TableDefinition.columns(key),
+                                            MySqlDatabases.name(databases.staging(), table),
+                                            TableDefinition.columns(key)),
                             "rows of " + table + " refer to rows of " + target.table()
                                     + " that staging does not have; refresh that table, too");
                 }));
@@ -225,6 +230,7 @@ final class MySqlPublication implements Publication {
         try {
             shadow.drop();
             ledger.forget(run);
+            ledger.dropIfUnused();
         } catch (StagingFailed connectionLost) {
             // What is left there is in nobody's way: the next run takes it away.
             session.abort();

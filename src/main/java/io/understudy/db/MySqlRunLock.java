@@ -88,8 +88,8 @@ final class MySqlRunLock {
 
     private void waitOrRefuse(long deadline) {
         if (System.nanoTime() >= deadline) {
-            throw new AnotherRunHoldsTheLock("Another run is refreshing "
-                    + session.endpoint().describe() + holder() + "; wait for it, or end it.");
+            throw new AnotherRunHoldsTheLock(
+                    "Another run is refreshing " + session.endpoint().describe() + "; wait for it" + holder());
         }
         try {
             Thread.sleep(MILLIS_BETWEEN_TRIES);
@@ -105,6 +105,6 @@ final class MySqlRunLock {
                 "select is_used_lock(?) as holder",
                 row -> String.valueOf(row.get(0)),
                 name);
-        return found.getFirst().equals("null") ? "" : " (server connection " + found.getFirst() + ")";
+        return found.getFirst().equals("null") ? "." : ", or end it with: KILL " + found.getFirst() + ";";
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out before a load, and not at its end, what a MySQL staging would refuse. */
 final class MySqlStagingPrivileges {
     /** What reading, renaming and checking staging's tables takes. */
-    private static final List<String> ON_STAGING =
+    static final List<String> ON_STAGING =
             List.of("SELECT", "INSERT", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "TRIGGER");
 
     private static final List<String> ON_OURS = List.of(
@@ -50,16 +50,18 @@ final class MySqlStagingPrivileges {
                     new TableName(schemaName, "*"),
                     "its tables cannot be replaced without " + String.join(", ", lacking),
                     grant(ON_STAGING, MySqlNames.name(databases.staging()) + ".*")));
+        Set<String> wanted = new TreeSet<>();
         for (String own : databases.own()) {
-            Set<String> wanted = ON_OURS.stream()
+            ON_OURS.stream()
                     .filter(privilege -> !grants.allow(privilege, own, "*"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!wanted.isEmpty())
-                missing.add(new Source.MissingPrivilege(
-                        new TableName(own, "*"),
-                        "this database of Understudy's own cannot be kept without " + String.join(", ", wanted),
-                        grant(List.of("ALL"), databases.grantPattern() + ".*")));
+                    .forEach(wanted::add);
         }
+        if (!wanted.isEmpty())
+            missing.add(new Source.MissingPrivilege(
+                    new TableName(databases.ledger(), "*"),
+                    "Understudy's own databases, whose names begin like that, cannot be kept without "
+                            + String.join(", ", wanted),
+                    grant(List.of("ALL"), databases.grantPattern() + ".*")));
         if (binlog != null) missing.addAll(binlog(schemaName));
         missing.addAll(triggers(production));
         return missing;

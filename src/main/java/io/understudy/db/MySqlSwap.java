@@ -6,8 +6,12 @@ import io.understudy.db.MySqlJournal.Purpose;
 import io.understudy.db.MySqlJournal.Swap;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Lets staging show other tables, all at once. What is done to the tables is one RENAME, before which nothing and after which everything is changed. Triggers cannot go along, and foreign keys of tables that stay follow the
@@ -31,21 +35,26 @@ final class MySqlSwap {
     void swap(Purpose purpose, String incoming, String outgoing, String run, List<String> tables) {
         Entry entry = begin(new Swap(purpose, incoming, outgoing, run), tables);
         try {
-            session.attempt("Publishing", connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.setEscapeProcessing(false);
-                    statement.execute(packet(entry));
-                    // Each statement of the packet has an answer of its own, and may have failed.
-                    boolean more = true;
-                    while (more) more = statement.getMoreResults() || statement.getUpdateCount() >= 0;
-                    return entry;
-                }
-            });
+            send("Publishing", packet(entry));
         } catch (StagingFailed e) {
             settle(e);
             return;
         }
         finish();
+    }
+
+    /** Several statements at once. */
+    private void send(String doing, String packet) {
+        session.attempt(doing, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(packet);
+                // Each statement of the packet has an answer of its own, and may have failed.
+                boolean more = true;
+                while (more) more = statement.getMoreResults() || statement.getUpdateCount() >= 0;
+                return more;
+            }
+        });
     }
 
     /** Writes down what is about to be done. */
@@ -60,10 +69,7 @@ final class MySqlSwap {
     private void settle(StagingFailed failure) {
         boolean shown;
         try {
-            session.execute(
-                    "Setting up the connection",
-                    "set character_set_client = utf8mb4, collation_connection = utf8mb4_general_ci, sql_mode = '"
-                            + MySqlLoadSettings.SQL_MODE + "'");
+            session.execute("Setting up the connection", MySqlTrigger.SETTING_BACK);
             shown = repair();
         } catch (StagingFailed unreachable) {
             throw new StagingFailed(
@@ -207,6 +213,7 @@ final class MySqlSwap {
     private void finish() {
         for (Entry entry : journal.read(MySqlJournal.DONE)) {
             entry.triggers().forEach(this::ensure);
+            restore(entry.triggers());
             entry.inbound().forEach(this::ensure);
             park(entry);
             unlinkPrevious();
@@ -220,6 +227,29 @@ final class MySqlSwap {
     private void ensure(MySqlTrigger trigger) {
         if (trigger.exists(session, databases.staging())) return;
         trigger.making().forEach(statement -> session.execute("Putting back the trigger " + trigger.name(), statement));
+    }
+
+    /** MySQL takes the semicolon that ends a statement within a packet for a part of the trigger's body; where that happened, they are made once more, each at the end of a packet, and in their order. */
+    private void restore(List<MySqlTrigger> wanted) {
+        Map<String, List<MySqlTrigger>> ofTables = wanted.stream()
+                .collect(Collectors.groupingBy(MySqlTrigger::table, LinkedHashMap::new, Collectors.toList()));
+        ofTables.forEach((table, triggers) -> {
+            if (areThere(table, triggers)) return;
+            for (MySqlTrigger trigger : triggers) {
+                send("Putting back the trigger " + trigger.name(), trigger.remaking(databases.staging()));
+                session.execute("Setting up the connection", MySqlTrigger.SETTING_BACK);
+            }
+        });
+    }
+
+    private boolean areThere(String table, List<MySqlTrigger> wanted) {
+        List<String> names = wanted.stream().map(MySqlTrigger::name).toList();
+        List<MySqlTrigger> found = MySqlTrigger.read(session, databases.staging(), Set.of(table)).stream()
+                .filter(trigger -> names.contains(trigger.name()))
+                .toList();
+        return found.size() == wanted.size()
+                && IntStream.range(0, found.size())
+                        .allMatch(place -> found.get(place).isSameAs(wanted.get(place)));
     }
 
     private void ensure(Inbound key) {

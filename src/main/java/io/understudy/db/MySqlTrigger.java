@@ -60,16 +60,40 @@ record MySqlTrigger(
         return String.valueOf(row.get(field, String.class));
     }
 
-    /** The statements that make it again; what we send is utf8mb4, so that a body with other letters than English ones is read as such. */
+    /** What a session is set to in which no trigger is made. */
+    static final String SETTING_BACK =
+            "set character_set_client = utf8mb4, collation_connection = utf8mb4_general_ci, sql_mode = "
+                    + MySqlNames.literal(MySqlLoadSettings.SQL_MODE);
+
+    /** The statements that make it again. */
     List<String> making() {
+        List<String> statements = new ArrayList<>(settings());
+        // The body may end in a comment.
+        statements.add(statement + "\n");
+        statements.add(SETTING_BACK);
+        return statements;
+    }
+
+    /** One packet that takes it away and makes it again, after which the session has to be set back. */
+    String remaking(String database) {
+        return dropping(database) + ";\n" + String.join(";\n", settings()) + ";\n" + statement;
+    }
+
+    /** What we send is utf8mb4, so that a body with other letters than English ones is read as such. */
+    private List<String> settings() {
         boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(statement);
         return List.of(
                 "set sql_mode = " + MySqlNames.literal(sqlMode),
-                "set character_set_client = " + (plain ? client : "utf8mb4") + ", collation_connection = " + collation,
-                // The body may end in a comment.
-                statement + "\n",
-                "set character_set_client = utf8mb4, collation_connection = utf8mb4_general_ci",
-                "set sql_mode = " + MySqlNames.literal(MySqlLoadSettings.SQL_MODE));
+                "set character_set_client = " + (plain ? client : "utf8mb4") + ", collation_connection = " + collation);
+    }
+
+    /** Whether another one does the same in the same words. */
+    boolean isSameAs(MySqlTrigger other) {
+        return name.equals(other.name)
+                && table.equals(other.table)
+                && definer.equals(other.definer)
+                && statement.equals(other.statement)
+                && sqlMode.equals(other.sqlMode);
     }
 
     String dropping(String database) {

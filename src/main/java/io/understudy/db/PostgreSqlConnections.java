@@ -43,7 +43,7 @@ final class PostgreSqlConnections {
             session.execute("Setting up the connection", "set search_path = ''");
             return session;
         } catch (SQLException e) {
-            throw side.failure(ServerComplaint.sentence("Connecting", endpoint, e));
+            throw side.failure(ServerComplaint.sentence(ServerComplaint.CONNECTING, endpoint, e));
         }
     }
 

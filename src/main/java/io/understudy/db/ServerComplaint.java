@@ -21,12 +21,21 @@ final class ServerComplaint {
 
     private ServerComplaint() {}
 
+    /** What a failure to connect is called. */
+    static final String CONNECTING = "Connecting";
+
     static String sentence(String doing, Endpoint endpoint, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (endpoint.engine()) {
-            case POSTGRESQL -> sentence(doing, endpoint, what(e, state), advice(state));
-            case MYSQL, MARIADB -> sentence(doing, endpoint, MySqlComplaint.what(e), MySqlComplaint.advice(e));
+            case POSTGRESQL -> sentence(doing, endpoint, what(e, state), advice(doing, state));
+            case MYSQL, MARIADB -> sentence(doing, endpoint, MySqlComplaint.what(e), MySqlComplaint.advice(doing, e));
         };
+    }
+
+    private static String advice(String doing, String state) {
+        return doing.equals(CONNECTING) && state.startsWith("08")
+                ? "check host and port, and that a PostgreSQL server runs there"
+                : advice(state);
     }
 
     private static String sentence(String doing, Endpoint endpoint, String what, String advice) {
