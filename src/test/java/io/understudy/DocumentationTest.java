@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Comments above a block or table say what a reader need not know: {@code <!-- file: NAME -->} the YAML is that file of the example; {@code <!-- inside: PLACE -->} the YAML is a
  * piece of a file, see {@link #PLACES}; {@code <!-- exit: N -->} the commands end with that code instead of 0; {@code <!-- output -->} this is what the command above prints;
- * {@code <!-- on: source -->} SQL that gives the users what they need there; {@code <!-- fields: plan --json -->} a row for each field that this command prints, or
+ * {@code <!-- on: source -->} or {@code <!-- on: mysql source -->} SQL that gives the users what they need there; {@code <!-- fields: plan --json -->} a row for each field that this command prints, or
  * {@code <!-- fields: manifest.json -->} that the last manifest has.
  */
 class DocumentationTest {
     private static final Path README = Path.of("README.md");
-    private static final Path PRIVILEGES = Path.of("docs/how-it-works.md");
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "UNDERSTUDY_KEY", MaskersDocumentedTest.KEY,
             "READER_PASSWORD", "read",
@@ -59,7 +57,14 @@ class DocumentationTest {
     private static final Map<String, String> PLACES = Map.of(
             "configuration", SHOP + "    sample: { rate: 5% }\n...",
             "database", "key: ${UNDERSTUDY_KEY}\n" + SHOP + "    sample: { rate: 5% }\n    ...",
-            "sample", "key: ${UNDERSTUDY_KEY}\n" + SHOP + "    sample:\n      rate: 5%\n      ...");
+            "sample", "key: ${UNDERSTUDY_KEY}\n" + SHOP + "    sample:\n      rate: 5%\n      ...",
+            "mysql", """
+                    key: ${UNDERSTUDY_KEY}
+                    databases:
+                      shop:
+                        source: { url: "jdbc:mysql://replica/shop", user: reader }
+                        sample: { rate: 5% }
+                        ...""");
 
     @TempDir
     private Path folder;
@@ -206,14 +211,16 @@ class DocumentationTest {
     Stream<DynamicTest> commandsDoWhatIsSaid() throws IOException {
         return onEachPage(page -> {
             if (commands(page, "target/understudy").isEmpty()) return;
-            try (ShopDatabases shop = new ShopDatabases(privileges("source"), privileges("staging"))) {
-                emptyFolder();
-                setUpFolder();
-                setUpExample(Markdown.read(README), shop);
-                setUpExample(page, shop);
-                new Reading(page, shop).read();
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+            for (Supplier<Shop> shops : Shop.spokenOf(page)) {
+                try (Shop shop = shops.get()) {
+                    emptyFolder();
+                    setUpFolder();
+                    setUpExample(Markdown.read(README), shop);
+                    setUpExample(page, shop);
+                    new Reading(page, shop).read();
+                } catch (IOException failure) {
+                    throw new java.io.UncheckedIOException(failure);
+                }
             }
         });
     }
@@ -226,16 +233,7 @@ class DocumentationTest {
         }
     }
 
-    private static List<String> privileges(String side) {
-        return Markdown.read(PRIVILEGES).blocks().stream()
-                .filter(block -> side.equals(block.marks().get("on")))
-                .flatMap(block ->
-                        Arrays.stream(block.text().replaceAll("--[^\n]*", "").split(";", -1)))
-                .filter(statement -> !statement.isBlank())
-                .toList();
-    }
-
-    private void setUpExample(Markdown page, ShopDatabases shop) throws IOException {
+    private void setUpExample(Markdown page, Shop shop) throws IOException {
         for (Markdown.Block block : page.blocks()) {
             String name = block.marks().get("file");
             if (name != null)
@@ -246,11 +244,11 @@ class DocumentationTest {
     /** One page, read from top to bottom, doing what it says. */
     private final class Reading {
         private final Markdown page;
-        private final ShopDatabases shop;
+        private final Shop shop;
         private Markdown renewed;
         private String printed = "";
 
-        Reading(Markdown page, ShopDatabases shop) {
+        Reading(Markdown page, Shop shop) {
             this.page = page;
             this.shop = shop;
             this.renewed = page;

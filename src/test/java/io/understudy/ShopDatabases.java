@@ -16,7 +16,7 @@ import java.util.List;
  * The shop that the documentation speaks of, as two databases of one server: production with its rows, and staging, which has the tables only. Both belong to {@code shop_owner}; what
  * {@code reader} and {@code loader} may do is what the documentation has granted them.
  */
-final class ShopDatabases implements AutoCloseable {
+final class ShopDatabases implements Shop {
     private static final Path SQL = Path.of("src/test/resources/io/understudy/shop");
     private static final String DUPLICATE_OBJECT = "42710";
     private static final List<String> ROLES = List.of("reader", "loader", "shop_owner");
@@ -71,14 +71,14 @@ final class ShopDatabases implements AutoCloseable {
         return url.substring(0, url.indexOf('?'));
     }
 
-    /** A documented configuration, made to lead here. */
-    String reachable(String yaml) {
+    @Override
+    public String reachable(String yaml) {
         return yaml.replace("jdbc:postgresql://replica/shop", plain(source))
                 .replace("jdbc:postgresql://staging/shop", plain(staging));
     }
 
-    /** What the program printed, as it would be with the documented configuration; what differs from run to run is made the same. */
-    String asDocumented(String printed) {
+    @Override
+    public String asDocumented(String printed) {
         String documented = printed.replace(plain(source).replace("jdbc:postgresql://", ""), "replica:5432/shop")
                 .replace(plain(staging).replace("jdbc:postgresql://", ""), "staging:5432/shop")
                 .replaceAll("\\b(" + name(source) + "|" + name(staging) + ")\\b", "shop")
