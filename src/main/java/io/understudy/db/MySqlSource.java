@@ -108,6 +108,11 @@ final class MySqlSource implements Source {
     }
 
     @Override
+    public List<Staging.Remark> remarks(List<Table> tables) {
+        return new MySqlSourceRemarks(session, identity.database()).of(tables);
+    }
+
+    @Override
     public String complaintAbout(TableName table, String where) {
         String doing = "Trying the where of " + table;
         SQLException refusal =

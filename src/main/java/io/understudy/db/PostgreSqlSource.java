@@ -126,6 +126,11 @@ final class PostgreSqlSource implements Source {
     }
 
     @Override
+    public List<Staging.Remark> remarks(List<Table> tables) {
+        return List.of();
+    }
+
+    @Override
     public String complaintAbout(TableName table, String where) {
         String doing = "Trying the where of " + table;
         try (Session reader = reader()) {

@@ -28,6 +28,9 @@ public interface Source extends AutoCloseable {
     /** What stands in the way of reading these tables, each as the statement that an administrator has to run. */
     List<MissingPrivilege> missingPrivileges(List<Table> tables);
 
+    /** What else a plan has to say about reading these tables. */
+    List<Staging.Remark> remarks(List<Table> tables);
+
     /** Counts how a {@code where} does: the server's complaint about it, or an empty string if it parses. */
     String complaintAbout(TableName table, String where);
 

@@ -1,10 +1,14 @@
 package io.understudy.mask;
 
+import io.understudy.schema.Collation;
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What fits a column: the sentences that refuse a masker, and whether a constant is a value of a type. */
 final class Fit {
@@ -43,7 +47,9 @@ final class Fit {
     static Optional<String> constant(String value, DataType type) {
         boolean fits = switch (type.kind()) {
             case TEXT, PADDED_TEXT ->
-                type.maximumCharacters() < 0 || value.codePointCount(0, value.length()) <= type.maximumCharacters();
+                (type.maximumCharacters() < 0 || value.codePointCount(0, value.length()) <= type.maximumCharacters())
+                        && isIn(type.collation(), value)
+                        && (type.bytes() < 0 || value.getBytes(StandardCharsets.UTF_8).length <= type.bytes());
             case INTEGER -> IntegerRange.of(type).contains(value);
             case DECIMAL -> isDecimal(value) && DecimalRange.of(type).contains(new BigDecimal(value));
             case FLOAT -> isDecimal(value);
@@ -59,6 +65,17 @@ final class Fit {
         return fits
                 ? Optional.empty()
                 : Optional.of("the constant is not a value of type " + type + "; write one that is");
+    }
+
+    /** Whether a column's character set has all the characters; the rarer sets are left to the server. */
+    private static boolean isIn(@Nullable Collation collation, String value) {
+        if (collation == null) return true;
+        return switch (collation.charset()) {
+            case "ascii" -> StandardCharsets.US_ASCII.newEncoder().canEncode(value);
+            case "latin1" -> Charset.forName("windows-1252").newEncoder().canEncode(value);
+            case "utf8", "utf8mb3", "ucs2" -> value.codePoints().allMatch(Character::isBmpCodePoint);
+            default -> true;
+        };
     }
 
     private static boolean isDecimal(String value) {

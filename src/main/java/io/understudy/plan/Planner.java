@@ -2,6 +2,7 @@ package io.understudy.plan;
 
 import io.understudy.config.Database;
 import io.understudy.config.TableSample.Part;
+import io.understudy.db.ServerIdentity;
 import io.understudy.db.Source;
 import io.understudy.db.Staging;
 import io.understudy.db.TargetRefused;
@@ -122,11 +123,11 @@ public final class Planner {
     }
 
     private void checkServers(Schema schema, Sampling sampling) {
+        refuseAnotherKind();
+        source.remarks(read(schema, sampling)).forEach(remark -> findings.add(finding(remark)));
         schema.notCopied()
                 .forEach(left -> findings.add(Finding.warning("not-copied", left.where(), left.why() + ".", "")));
-        List<Table> read = schema.tables().stream()
-                .filter(table -> !(sampling.of(table.name()).cohort() instanceof Cohort.Nothing))
-                .toList();
+        List<Table> read = read(schema, sampling);
         if (source.isStandby()) read.forEach(this::refuseUnlogged);
         source.missingPrivileges(read)
                 .forEach(missing -> findings.add(Finding.error(
@@ -135,7 +136,8 @@ public final class Planner {
                         "of the source: " + missing.why() + ".",
                         "On the source, run: " + missing.grant())));
         Schema target = staging.schema();
-        findings.addAll(new StructureCheck(schema, target).check());
+        findings.addAll(
+                new StructureCheck(schema, target, !kind(source.identity()).equals("PostgreSQL")).check());
         staging.missingPrivileges(schema)
                 .forEach(missing -> findings.add(Finding.error(
                         "missing-privilege",
@@ -147,6 +149,31 @@ public final class Planner {
             findings.add(Finding.note(
                     "same-server", database.name(), "source and staging are two databases of one server.", ""));
         }
+    }
+
+    private static List<Table> read(Schema schema, Sampling sampling) {
+        return schema.tables().stream()
+                .filter(table -> !(sampling.of(table.name()).cohort() instanceof Cohort.Nothing))
+                .toList();
+    }
+
+    /** MySQL and MariaDB understand each other's lines, but not each other's types and definitions. */
+    private void refuseAnotherKind() {
+        String one = kind(source.identity());
+        String other = kind(staging.identity());
+        if (one.equals(other)) return;
+        findings.add(Finding.error(
+                "different-servers",
+                database.name(),
+                "production is " + source.identity().version() + " and staging is "
+                        + staging.identity().version()
+                        + "; a type or definition of one may mean something else to the other.",
+                "Use " + one + " for staging as well."));
+    }
+
+    private static String kind(ServerIdentity identity) {
+        if (identity.version().startsWith("MySQL ")) return "MySQL";
+        return identity.version().startsWith("MariaDB ") ? "MariaDB" : "PostgreSQL";
     }
 
     private static Finding finding(Staging.Remark remark) {

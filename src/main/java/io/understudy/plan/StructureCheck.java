@@ -1,6 +1,7 @@
 package io.understudy.plan;
 
 import io.understudy.finding.Finding;
+import io.understudy.schema.Collation;
 import io.understudy.schema.Column;
 import io.understudy.schema.DataType;
 import io.understudy.schema.Schema;
@@ -15,11 +16,14 @@ import java.util.stream.Collectors;
 final class StructureCheck {
     private final Schema source;
     private final Schema staging;
+    private final boolean mySql;
     private final List<Finding> findings = new ArrayList<>();
 
-    StructureCheck(Schema source, Schema staging) {
+    /** @param mySql whether statements are to be written for MySQL, whose staging knows its tables without a schema before their names */
+    StructureCheck(Schema source, Schema staging, boolean mySql) {
         this.source = source;
         this.staging = staging;
+        this.mySql = mySql;
     }
 
     List<Finding> check() {
@@ -82,8 +86,14 @@ final class StructureCheck {
                     "different-type",
                     where,
                     "is " + column.type() + " in production and " + twin.type() + " in staging.",
-                    "Run staging's migrations, or on staging: "
-                            + alter(table, "ALTER COLUMN", column, "TYPE " + column.type())));
+                    "Run staging's migrations, or on staging: " + change(table, column, "TYPE " + column.type(), "")));
+        } else if (!sameCharset(column.type(), twin.type())) {
+            findings.add(Finding.error(
+                    "different-charset",
+                    where,
+                    "is in the character set " + charset(column.type()) + " in production and " + charset(twin.type())
+                            + " in staging, and values travel as the bytes they are.",
+                    "On staging, run: " + change(table, column, "", "")));
         } else if (isComposite(column.type()) && !labels(twin.type()).equals(labels(column.type()))) {
             findings.add(Finding.error(
                     "different-type",
@@ -108,8 +118,53 @@ final class StructureCheck {
                     "stricter-null",
                     where,
                     "may be null in production and not in staging, so a null would fail the load.",
-                    "On staging, run: " + alter(table, "ALTER COLUMN", column, "DROP NOT NULL")));
+                    "On staging, run: " + change(table, column, "DROP NOT NULL", " NULL")));
         }
+        compareCollations(where, table, column, twin);
+    }
+
+    /** Values that differ for production may be the same for staging. */
+    private void compareCollations(String where, TableName table, Column column, Column twin) {
+        Collation own = column.type().collation();
+        Collation other = twin.type().collation();
+        if (own == null
+                || other == null
+                || own.name().equals(other.name())
+                || !own.charset().equals(other.charset())) return;
+        boolean unique = staging.table(table).stream()
+                .flatMap(found -> found.uniqueIndexes().stream())
+                .anyMatch(index -> index.columns().contains(column.name()));
+        String message = "is compared by " + own.name() + " in production and by " + other.name() + " in staging";
+        findings.add(
+                unique
+                        ? Finding.warning(
+                                "different-collation",
+                                where,
+                                message + ", where a unique index may take two of production's values for one.",
+                                "On staging, run: " + change(table, column, "", ""))
+                        : Finding.note("different-collation", where, message + ".", ""));
+    }
+
+    private static boolean sameCharset(DataType type, DataType twin) {
+        return type.collation() == null
+                || twin.collation() == null
+                || charset(type).equals(charset(twin));
+    }
+
+    /** Servers have two names for one. */
+    private static String charset(DataType type) {
+        Collation collation = type.collation();
+        String charset = collation == null ? "none" : collation.charset();
+        return charset.equals("utf8") ? "utf8mb3" : charset;
+    }
+
+    /** The statement that changes a column: PostgreSQL is told the change, MySQL the whole column. */
+    private String change(TableName table, Column column, String postgreSql, String mySqlNull) {
+        if (!mySql) return alter(table, "ALTER COLUMN", column, postgreSql);
+        Collation collation = column.type().collation();
+        String text = collation == null ? "" : " CHARACTER SET " + collation.charset() + " COLLATE " + collation.name();
+        String nulls = !mySqlNull.isEmpty() || column.nullable() ? " NULL" : " NOT NULL";
+        return alter(table, "MODIFY COLUMN", column, column.type().name() + text + nulls);
     }
 
     /** Those of an enum, or of the enum that an array is made of. */
@@ -125,9 +180,16 @@ final class StructureCheck {
         return type.element() == null ? type : enumOf(type.element());
     }
 
-    private static String alter(TableName table, String change, Column column, String rest) {
+    private String alter(TableName table, String change, Column column, String rest) {
+        if (mySql)
+            return "ALTER TABLE " + backquoted(table.name()) + " " + change + " " + backquoted(column.name()) + " "
+                    + rest + ";";
         return "ALTER TABLE " + quoted(table.schema()) + "." + quoted(table.name()) + " " + change + " "
                 + quoted(column.name()) + " " + rest + ";";
+    }
+
+    private static String backquoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 
     static String quoted(String name) {

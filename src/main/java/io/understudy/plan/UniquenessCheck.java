@@ -1,6 +1,7 @@
 package io.understudy.plan;
 
 import io.understudy.finding.Finding;
+import io.understudy.mask.GenericMasker;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
 import io.understudy.schema.Check;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds what each masker promises about differing values against every index that forbids duplicates, before hours of loading do. */
 final class UniquenessCheck {
@@ -53,10 +55,29 @@ final class UniquenessCheck {
                                     + " forbids that.",
                             "Use a masker that keeps values apart, such as digits, email, hash-token or uuid."));
                 case LIKELY, PRESERVED -> {
-                    if (!index.plain()) unproven(where, masker, index);
+                    if (hasPrefix(index, column) && !(masked.masker() instanceof GenericMasker.Null))
+                        cutOff(where, masker, index);
+                    else if (!index.plain()) unproven(where, masker, index);
                 }
             }
         }
+    }
+
+    /** Whether the index looks at the beginning of the column only, as MySQL's may: {@code `name`(10)}. */
+    private static boolean hasPrefix(UniqueIndex index, String column) {
+        String name = "`" + column.replace("`", "``") + "`";
+        return Pattern.compile(Pattern.quote(name) + "\\(\\d+\\)")
+                .matcher(index.definition())
+                .find();
+    }
+
+    private void cutOff(String where, String masker, UniqueIndex index) {
+        findings.add(Finding.error(
+                "uniqueness-lost",
+                where,
+                masker + " keeps whole values apart and not their beginnings, and the index " + index.name()
+                        + " forbids two that begin alike.",
+                "Keep the column, or make the index on staging one of the whole column."));
     }
 
     private void unproven(String where, String masker, UniqueIndex index) {
