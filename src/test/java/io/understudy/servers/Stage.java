@@ -184,9 +184,9 @@ public final class Stage {
                     source:  { url: "%s", user: %s%s }
                     staging: { url: "%s", user: %s%s }
                     rules: [ %s ]
-                    verify: { %s }
                     sample:
-                %s""".formatted(
+                %s    verify: { %s }
+                """.formatted(
                         name,
                         production.url(),
                         production.user(),
@@ -195,8 +195,8 @@ public final class Stage {
                         staging.user(),
                         password(staging),
                         ruleFile,
-                        verify,
-                        sample.indent(6))
+                        sample.indent(6),
+                        verify)
                 .indent(0);
     }
 
