@@ -27,7 +27,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -38,14 +40,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page about rules shows what maskers there are and what each makes of a value. The program knows both: the table of maskers is computed from {@link Masker#kinds}, and in each example
+ * The page about maskers shows what maskers there are and what each makes of a value. The program knows both: the table of maskers is computed from {@link Masker#kinds}, and in each example
  * row everything but the result is read from the page. To renew them, run with the environment variable GOLDEN=write and read the difference.
  */
 class MaskersDocumentedTest {
     /** Of the examples: no secret. */
     static final String KEY = "dW5kZXJzdHVkeSBkb2N1bWVudGF0aW9uIGtleSAhISE=";
 
-    private static final Path PAGE = Path.of("docs/rules.md");
+    private static final Path PAGE = Path.of("docs/maskers.md");
     private static final TableName TABLE = new TableName("public", "t");
 
     /** One type of each group that the page speaks of. */
@@ -112,7 +114,12 @@ class MaskersDocumentedTest {
                         + (isOptional(component) ? "" : " (required)"))
                 .collect(Collectors.joining(", "));
         return List.of(
-                "`" + name + "`", parameters, typesOf(example), uniquenessOf(example), "`" + example.domain() + "`");
+                "`" + name + "`",
+                parameters,
+                typesOf(example),
+                uniquenessOf(example),
+                capacityOf(example),
+                "`" + example.domain() + "`");
     }
 
     private static boolean isOptional(RecordComponent component) {
@@ -139,6 +146,26 @@ class MaskersDocumentedTest {
             case LIKELY -> "likely";
             case LOST -> "lost";
         };
+    }
+
+    /** In a column of text without a limit, or else in the first that it can mask. */
+    private static String capacityOf(Masker masker) {
+        return TYPES.values().stream()
+                .filter(type -> masker.refusalFor(type, true).isEmpty())
+                .findFirst()
+                .map(type -> masker.capacity(type))
+                .filter(OptionalLong::isPresent)
+                .map(most -> String.format(Locale.ROOT, "%,d", most.getAsLong()))
+                .orElse("");
+    }
+
+    @Test
+    void everyMaskerIsExplained() {
+        String page = String.join("\n", Markdown.read(PAGE).lines());
+        assertThat(Masker.kinds().keySet()).allSatisfy(name -> {
+            assertThat(page).contains("\n### " + name + "\n");
+            assertThat(page.substring(0, page.indexOf("## What all"))).contains("`" + name + "`");
+        });
     }
 
     /** The first masker of each kind that an example shows. */
@@ -174,12 +201,12 @@ class MaskersDocumentedTest {
         DataType type = TYPES.get(row.get(1));
         assertThat(type).as("the type of %s", row).isNotNull();
         List<Column> columns = new ArrayList<>(List.of(Column.of("c", type, true)));
-        for (String sibling : List.of("id", "country")) columns.add(Column.of(sibling, DataType.text(-1), true));
+        for (String sibling : List.of("id", "country", "lon")) columns.add(Column.of(sibling, DataType.text(-1), true));
         Schema schema = new Schema(List.of(table(columns)), List.of(), List.of());
         try {
             Path file = Files.writeString(
                     folder.resolve("rules.yml"),
-                    "tables:\n  t:\n    c: " + rule + "\n    id: keep\n    country: keep\n",
+                    "tables:\n  t:\n    c: " + rule + "\n    id: keep\n    country: keep\n    lon: keep\n",
                     StandardCharsets.UTF_8);
             var decisions = Rulebook.read(List.of(file)).decide(schema, List.of());
             assertThat(decisions.findings()).as(rule).noneMatch(finding -> finding.isError());

@@ -73,7 +73,7 @@ final class DateMask implements TextMask, Mask {
         return write(value, date, to);
     }
 
-    private static boolean isSentinel(String value) {
+    static boolean isSentinel(String value) {
         boolean worded = value.isEmpty() || value.charAt(0) < '0' || value.charAt(0) > '9';
         if (worded) return value.equalsIgnoreCase("infinity") || value.equalsIgnoreCase("-infinity");
         // All of them are first or last days of a year; hardly any other day is.

@@ -60,4 +60,33 @@ public sealed interface DocumentMasker extends Masker {
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
     }
+
+    /** File names become others of the same layout; the ending stays, so that software still knows what it is. Different names stay different. Of a path, its folders become others, too. */
+    record Filename() implements DocumentMasker {
+        /** Ignoring case. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new FilenameMask(key));
+        }
+    }
+
+    /**
+     * Files become placeholders of the same kind: a PNG, JPEG, GIF, PDF or ZIP becomes a small valid one, filled up to the same order of size (a power of two); everything else becomes noise of the same length.
+     */
+    record Bytes() implements DocumentMasker {
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.only(type, Set.of(Kind.BYTES));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return new BytesMask(type, key);
+        }
+    }
 }

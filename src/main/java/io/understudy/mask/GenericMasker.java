@@ -4,12 +4,18 @@ import io.understudy.schema.DataType;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Maskers of whatever a value means. */
 public sealed interface GenericMasker extends Masker {
     /** Everything becomes null, '' too. */
     record Null() implements GenericMasker {
+        @Override
+        public OptionalLong capacity(DataType type) {
+            return OptionalLong.of(0);
+        }
+
         @Override
         public Uniqueness uniqueness(DataType type) {
             return Uniqueness.PRESERVED;
@@ -37,6 +43,11 @@ public sealed interface GenericMasker extends Masker {
         public Constant {
             if (value == null)
                 throw new IllegalArgumentException("constant needs a value: write { mask: constant, value: \"…\" }");
+        }
+
+        @Override
+        public OptionalLong capacity(DataType type) {
+            return OptionalLong.of(1);
         }
 
         @Override
@@ -79,6 +90,11 @@ public sealed interface GenericMasker extends Masker {
 
         String languageTag() {
             return Objects.requireNonNull(locale);
+        }
+
+        @Override
+        public OptionalLong capacity(DataType type) {
+            return OptionalLong.of(TemplateMask.POOL_SIZE);
         }
 
         @Override

@@ -21,6 +21,7 @@ public sealed interface Masker
         permits PersonMasker,
                 DateMasker,
                 NumberMasker,
+                PlaceMasker,
                 PaymentMasker,
                 NetworkMasker,
                 SecretMasker,

@@ -55,6 +55,22 @@ final class NamePool {
         return names.byLength[from + prf.below(names.to[wanted] - from)];
     }
 
+    /**
+     * Appends a family name in place of a word that is a name of something, a company's or a street's: of the same script, case pattern and about the same length. Where there are no names in its script, or it is
+     * too long to be a name, its letters become others.
+     */
+    static void appendLike(String value, int from, int to, Prf prf, StringBuilder output) {
+        prf.ofFolded(value, from, to);
+        NameScript script = to - from > LONGEST ? null : NameScript.of(value, from, to);
+        boolean plain = script != null && (to - from > 1 || script.ideographic());
+        if (!plain || script == null || (script.ideographic() && to - from > 3)) {
+            Scramble.drawInto(value, from, to, prf, output);
+        } else {
+            CasePattern.append(
+                    script.pool().pick(Role.LAST, to - from, prf), value, from, to, script.bringsMarks(), output);
+        }
+    }
+
     /** Names by length, and for each length wanted the part of them to choose from. */
     private static final class Names {
         final String[] byLength;

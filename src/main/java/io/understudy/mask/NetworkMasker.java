@@ -69,4 +69,25 @@ public sealed interface NetworkMasker extends Masker {
             return type.isText() ? Margins.around(type, 45, mask) : mask;
         }
     }
+
+    /**
+     * URLs keep their scheme, port, shape of path and names of parameters. The host becomes one under {@code .example}, alike for all URLs of a host, and addresses become what {@link Ip} makes of them; words and numbers in the path become
+     * others, file endings stay; values of parameters and user names are masked, e-mail addresses in them as {@link PersonMasker.Email} does. What is no URL stays none.
+     */
+    record Url() implements NetworkMasker {
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new UrlMask(key));
+        }
+    }
+
+    /**
+     * User agents keep browser, system and major versions, which software looks at; minor versions, builds and the names of devices, which tell people apart, become others.
+     */
+    record UserAgent() implements NetworkMasker {
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new UserAgentMask(key));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.understudy.schema.DataType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,48 @@ public sealed interface PersonMasker extends Masker {
         public Mask bind(DataType type, DomainKey key) {
             DialingPlan home = region == null ? null : DialingPlan.ofCountry(region);
             return Margins.around(type, 1, new PhoneMask(siblings().isEmpty() ? home : null, key));
+        }
+    }
+
+    /**
+     * User names become others of the same layout: vowels become vowels, consonants consonants, digits digits; signs, length and case stay, and different names stay different. User names that are e-mail addresses become what
+     * {@link Email} makes of them.
+     */
+    record Username() implements PersonMasker {
+        /** Ignoring case. Names too long to be enciphered as one number collide with 2^-62. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new UsernameMask(key));
+        }
+    }
+
+    /**
+     * Companies become others of the same script, length and case pattern; legal forms and words that say what a company does (GmbH, Ltd, Bank, &amp; Co. …) stay.
+     */
+    record Company() implements PersonMasker {
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new CompanyMask(key));
+        }
+    }
+
+    /**
+     * Job titles become others of the same language, where we know it, else of the same script; ranks (Senior, Head of, Leitender …) and case pattern stay.
+     */
+    record JobTitle() implements PersonMasker {
+        @Override
+        public OptionalLong capacity(DataType type) {
+            return OptionalLong.of(JobTitleMask.most());
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new JobTitleMask(key));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Replaces every value by one of a few thousand that a Datafaker expression gave. For one thread. */
 final class TemplateMask implements TextMask {
-    private static final int POOL_SIZE = 4_096;
+    static final int POOL_SIZE = 4_096;
     private static final Map<GenericMasker.Template, List<String>> POOLS = new ConcurrentHashMap<>();
 
     private final GenericMasker.Template template;
