@@ -130,12 +130,8 @@ final class AddressMask implements TextMask {
         int end = to;
         while (end > from && Margins.isSpace(value.charAt(end - 1))) end--;
         int start = end;
-        while (start > from && value.charAt(start - 1) >= 'A' && value.charAt(start - 1) <= 'Z') start--;
-        boolean state = end - start >= 2 && end - start <= 3 && start > from + 1 && value.charAt(start - 1) == ' ';
-        boolean mixed = state
-                && !value.substring(from, start)
-                        .equals(value.substring(from, start).toUpperCase(Locale.ROOT));
-        return mixed ? start : 0;
+        while (start > from && !Margins.isSpace(value.charAt(start - 1))) start--;
+        return start > from + 1 && AddressWords.isState(value.substring(start, end)) ? start : 0;
     }
 
     /** Post codes keep the letters that they begin with, or else the first digit. */

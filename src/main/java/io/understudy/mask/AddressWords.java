@@ -52,7 +52,12 @@ final class AddressWords {
         "str"
     };
     private static final Pattern POSTCODE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:[A-Z]{1,2}-)?(?:\\d{5}(?:-\\d{3,4})?|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{6}|\\d{4}(?: ?[A-Z]{2})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\p{N}])");
+            "(?<![\\p{L}\\p{N}])(?:[A-Z]{1,2}-)?(?:\\d{5}(?:-\\d{3,4})?|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{6}|\\d{4}(?: ?[A-Z]{2})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE);
+    /** States of the USA and of Australia, provinces of Canada. */
+    private static final Set<String> STATES = words(
+            "al ak az ar ca co ct dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy pr"
+                    + " ab bc mb nb nl ns nt nu on pe qc sk yt nsw qld tas vic act");
     /** Kept at the ends of addresses: what divides countries. */
     private static final String MARKERS = "都道府県市区町村郡丁目番地号省县區路街弄巷號栋室层시도구군동로길읍면리";
 
@@ -60,6 +65,10 @@ final class AddressWords {
 
     private static Set<String> words(String list) {
         return Set.copyOf(List.of(list.split(" ", -1)));
+    }
+
+    static boolean isState(String word) {
+        return STATES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     static boolean isType(String word) {

@@ -137,7 +137,7 @@ final class JobTitleMask implements TextMask {
         prf.ofFolded(work, 0, work.length());
         List<String> titles = new ArrayList<>(0);
         titles = TITLES.getOrDefault(language, titles);
-        String title = titles.get(prf.below(titles.size()));
+        String title = Places.another(titles, prf.below(titles.size()), work);
         String masked = value.substring(0, from) + cased(title, work) + value.substring(to);
         if (value.indexOf('@') < 0) return Scramble.cut(masked, room);
         StringBuilder disarmed = new StringBuilder(masked);

@@ -100,6 +100,25 @@ record Places(String country, List<String> cities, List<String> streets) {
             if (Math.abs(list.get(other).length() - length)
                     < Math.abs(list.get(best).length() - length)) best = other;
         }
-        return list.get(list.get(best).equalsIgnoreCase(original) ? (best + 1) % list.size() : best);
+        return another(list, best, original);
+    }
+
+    /** The entry at an index or, if it is the original or has letters that a column may lack which holds the original, the next that is fit. */
+    static String another(List<String> list, int index, String original) {
+        boolean narrow = original.chars().allMatch(c -> c < 0x80 || !Character.isLetter(c) || Alphabet.isWestern(c));
+        for (int i = 0; i < list.size(); i++) {
+            String entry = list.get((index + i) % list.size());
+            if (!entry.equalsIgnoreCase(original) && (!narrow || isNarrow(entry))) return entry;
+        }
+        return list.get(index);
+    }
+
+    /** Whether every letter of a text is one that all forms of latin1 have. */
+    private static boolean isNarrow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && Character.isLetter(c) && !Alphabet.isNarrow(c)) return false;
+        }
+        return true;
     }
 }
