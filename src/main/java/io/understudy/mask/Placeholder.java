@@ -26,11 +26,11 @@ enum Placeholder {
     ZIP("504b0304", "");
 
     private final String magic;
-    private final byte[] file;
+    private final String base64;
 
     Placeholder(String magic, String base64) {
         this.magic = magic;
-        this.file = Base64.getDecoder().decode(base64);
+        this.base64 = base64;
     }
 
     /** The kind of file that begins so; null if we have none of it. */
@@ -53,8 +53,9 @@ enum Placeholder {
 
     /** A private chunk that decoders pass over, before the last one. */
     private byte[] png(int size) {
+        byte[] file = Base64.getDecoder().decode(base64);
         int missing = size - file.length - 12;
-        if (missing <= 0) return file.clone();
+        if (missing <= 0) return file;
         byte[] chunk = new byte[4 + missing];
         System.arraycopy("noIs".getBytes(StandardCharsets.US_ASCII), 0, chunk, 0, 4);
         CRC32 crc = new CRC32();
@@ -71,6 +72,7 @@ enum Placeholder {
 
     /** Comment segments behind the first two bytes. */
     private byte[] jpeg(int size) {
+        byte[] file = Base64.getDecoder().decode(base64);
         ByteArrayOutputStream output = new ByteArrayOutputStream(Math.max(size, file.length));
         output.write(file, 0, 2);
         for (int missing = size - file.length; missing >= 4; missing -= 0x1_0001) {
@@ -84,6 +86,7 @@ enum Placeholder {
 
     /** A comment before the last byte. */
     private byte[] gif(int size) {
+        byte[] file = Base64.getDecoder().decode(base64);
         ByteArrayOutputStream output = new ByteArrayOutputStream(Math.max(size, file.length));
         output.write(file, 0, file.length - 1);
         int missing = size - file.length - 3;
