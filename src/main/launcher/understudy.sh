@@ -1,6 +1,7 @@
 #!/bin/sh
 # Understudy: this script with a jar behind it, in one file. It finds a Java of 21 or newer and becomes it.
-# UNDERSTUDY_JAVA_HOME names the Java to use; UNDERSTUDY_JAVA_OPTIONS adds options, for example -Xmx1g.
+# UNDERSTUDY_JAVA_HOME names the Java to use; UNDERSTUDY_JAVA_OPTIONS adds options, for example -Xmx1g;
+# UNDERSTUDY_CLASSPATH names jars or folders with maskers of your own, separated by colons.
 set -u
 
 fail() {
@@ -107,7 +108,7 @@ esac
 if [ -n "$cache" ] && [ -r "$java_home/lib/server/classes.jsa" ]; then
     cache=$cache/understudy
     if { [ -d "$cache" ] || mkdir -p "$cache" 2>/dev/null; } && [ -w "$cache" ]; then
-        identity=$(printf '%s %s' "$java_home" "$(LC_ALL=C ls -lL "$self" "$java_home/release" 2>/dev/null)" | cksum)
+        identity=$(printf '%s %s %s' "$java_home" "${UNDERSTUDY_CLASSPATH:-}" "$(LC_ALL=C ls -lL "$self" "$java_home/release" 2>/dev/null)" | cksum)
         class_archive=$cache/${identity%% *}-$command.jsa
         if [ -e "$class_archive" ]; then
             # The JVM writes the first bytes last, and does not replace a file that lacks them.
@@ -126,7 +127,12 @@ if [ -t 1 ]; then stdout_tty=true; else stdout_tty=false; fi
 if [ -t 2 ]; then stderr_tty=true; else stderr_tty=false; fi
 
 # From here on the arguments of java are gathered in front of the user's own, which stay as they are.
-set -- -jar "$self" "$@"
+if [ -n "${UNDERSTUDY_CLASSPATH:-}" ]; then
+    # What the jar's manifest says counts only for -jar.
+    set -- --enable-native-access=ALL-UNNAMED -cp "$self:$UNDERSTUDY_CLASSPATH" io.understudy.cli.Main "$@"
+else
+    set -- -jar "$self" "$@"
+fi
 if [ -n "${UNDERSTUDY_JAVA_OPTIONS:-}" ]; then
     set -f
     # shellcheck disable=SC2086 # several options, separated by spaces

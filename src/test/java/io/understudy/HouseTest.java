@@ -69,6 +69,8 @@ class HouseTest {
             entry("com.fasterxml.jackson", Set.of("config", "mask", "report")),
             entry("org.yaml.snakeyaml", Set.of("config")),
             entry("net.datafaker", Set.of("mask")),
+            entry("com.password4j", Set.of("mask")),
+            entry("org.apache.commons.codec", Set.of("mask")),
             entry("picocli", Set.of("cli")),
             entry("org.apache.commons.csv", Set.of("fixture", "bundle")),
             entry("org.roaringbitmap", Set.of("sample")));

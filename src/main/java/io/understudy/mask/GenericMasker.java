@@ -1,10 +1,18 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maskers of whatever a value means. */
@@ -100,6 +108,133 @@ public sealed interface GenericMasker extends Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new TemplateMask(this, key));
+        }
+    }
+
+    /**
+     * Some values become null, the others what another masker makes of them. The value decides, so that equal values are null together.
+     *
+     * @param rate how many become null, such as {@code 30%}
+     * @param of the masker of the others; {@code keep} leaves them
+     */
+    record NullSometimes(Double rate, Masker of) implements GenericMasker {
+        public NullSometimes {
+            if (!(rate > 0 && rate < 1))
+                throw new IllegalArgumentException("rate must be above 0 % and below 100 %: write rate: 30%");
+        }
+
+        @Override
+        public List<String> siblings() {
+            return of.siblings();
+        }
+
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return of.uniqueness(type);
+        }
+
+        @Override
+        public OptionalLong capacity(DataType type) {
+            return of.capacity(type);
+        }
+
+        @Override
+        public Optional<String> caution(DataType type) {
+            return of.caution(type);
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return nullable
+                    ? of.refusal(type, true)
+                    : Optional.of("the column is NOT NULL; use " + of.name() + " alone");
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            Mask mask = of.bind(type, key.sibling(of.domain()));
+            Prf prf = key.prf("null");
+            int bound = 1 << 30;
+            int below = (int) (rate * bound);
+            return (value, siblings) -> {
+                if (Margins.isBlank(value)) return value;
+                prf.of(value);
+                return prf.below(bound) < below ? null : mask.apply(value, siblings);
+            };
+        }
+    }
+
+    /**
+     * What other columns of the row hold decides the masker: written {@code mask: { when: [ … ], else: … }}. The first case that fits counts.
+     *
+     * @param when the cases: columns beside with a value, or a pattern between slashes, and the masker for rows where all of them fit
+     * @param otherwise the masker for all other rows; written {@code else}
+     */
+    record Choice(List<Case> when, Masker otherwise) implements GenericMasker {
+        public Choice {
+            when = List.copyOf(when);
+            if (when.isEmpty())
+                throw new IllegalArgumentException("when has no case: write when: [ { kind: email, mask: email } ]");
+            if (otherwise instanceof Keep && when.stream().allMatch(each -> each.mask() instanceof Keep))
+                throw new IllegalArgumentException("all cases say keep: write keep for the whole column");
+        }
+
+        private Stream<Masker> maskers() {
+            return Stream.concat(when.stream().map(Case::mask), Stream.of(otherwise));
+        }
+
+        @Override
+        public List<String> siblings() {
+            return Stream.concat(
+                            when.stream().flatMap(each -> each.columns().keySet().stream()),
+                            maskers().flatMap(masker -> masker.siblings().stream()))
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> caution(DataType type) {
+            return maskers().flatMap(masker -> masker.caution(type).stream()).findFirst();
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return maskers()
+                    .flatMap(masker -> masker.refusal(type, nullable).map(why -> masker.name() + ": " + why).stream())
+                    .findFirst();
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return new ChoiceMask(this, type, key);
+        }
+    }
+
+    /**
+     * One case of a {@link Choice}; no masker by itself.
+     *
+     * @param columns for each column beside the value that it must have, {@code null}, or a regular expression between slashes that its whole value must match
+     */
+    record Case(Map<String, String> columns, Masker mask) {
+        public Case {
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            if (columns.isEmpty())
+                throw new IllegalArgumentException("a case names no column: write { kind: email, mask: email }");
+            columns.values().forEach(Case::test);
+        }
+
+        /** Whether a value is what a condition asks for. */
+        static Predicate<@Nullable String> test(String condition) {
+            if (condition.equals("null")) return value -> value == null;
+            if (condition.length() < 2 || !condition.startsWith("/") || !condition.endsWith("/"))
+                return condition::equals;
+            try {
+                Pattern pattern = Pattern.compile(condition.substring(1, condition.length() - 1));
+                return value -> value != null && pattern.matcher(value).matches();
+            } catch (PatternSyntaxException malformed) {
+                throw new IllegalArgumentException(
+                        "the pattern is no regular expression: " + malformed.getDescription(), malformed);
+            }
         }
     }
 

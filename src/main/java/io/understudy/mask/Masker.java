@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +28,8 @@ public sealed interface Masker
                 NetworkMasker,
                 SecretMasker,
                 DocumentMasker,
-                GenericMasker {
+                GenericMasker,
+                PluggedIn {
     /** What this masker does to values that differ, in a column of the given type; of an array, in its elements. It claims nothing unless it says so. */
     default Uniqueness uniqueness(DataType type) {
         return Uniqueness.LOST;
@@ -89,13 +92,31 @@ public sealed interface Masker
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Every kind of mask that a rule can name, by its YAML name: family by family, each in the order of its file. */
+    /**
+     * Every kind of mask that a rule can name, by its YAML name: family by family, each in the order of its file, and then what is plugged in.
+     *
+     * @throws IllegalArgumentException if something is plugged in that is no masker, or is called like one of ours; the message says which
+     */
     static Map<String, Class<? extends Masker>> kinds() {
         Map<String, Class<? extends Masker>> kinds = new LinkedHashMap<>();
         for (Class<?> family : Masker.class.getPermittedSubclasses()) {
+            if (!family.isSealed()) continue;
             for (Class<?> kind : family.getPermittedSubclasses()) {
                 if (kind != GenericMasker.Keep.class) kinds.put(kebab(kind), kind.asSubclass(Masker.class));
             }
+        }
+        try {
+            for (var provider : ServiceLoader.load(PluggedIn.class).stream().toList()) {
+                Class<? extends PluggedIn> kind = provider.type();
+                if (!kind.isRecord())
+                    throw new IllegalArgumentException(kind.getName() + " is plugged in as a masker and is no record");
+                if (kinds.putIfAbsent(kebab(kind), kind) != null)
+                    throw new IllegalArgumentException(kind.getName() + " is plugged in and there is a masker "
+                            + kebab(kind) + " already; rename the record");
+            }
+        } catch (ServiceConfigurationError unusable) {
+            throw new IllegalArgumentException(
+                    "what UNDERSTUDY_CLASSPATH plugs in cannot be loaded: " + unusable.getMessage(), unusable);
         }
         return Collections.unmodifiableMap(kinds);
     }

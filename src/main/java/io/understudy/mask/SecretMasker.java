@@ -41,4 +41,33 @@ public sealed interface SecretMasker extends Masker {
                     new TokenMask(characters, Objects.requireNonNull(keepPrefix), key));
         }
     }
+
+    /**
+     * Hashes of passwords become the hash of one known password, in the same format and with the same cost, so that a tester can log in as anybody: bcrypt, Argon2, scrypt, PBKDF2 (Django, Werkzeug, passlib), phpass, MD5- and
+     * SHA-crypt. What is no such hash is scrambled, and locks the account.
+     *
+     * @param password what everybody's password becomes; default {@code understudy}
+     * @param digest whether 32, 40, 64 or 128 hexadecimal digits are the MD5, SHA-1, SHA-256 or SHA-512 of a password and nothing else; default false
+     */
+    record PasswordHash(@Nullable String password, @Nullable Boolean digest) implements SecretMasker {
+        static final String USUAL = "understudy";
+
+        public PasswordHash {
+            password = Objects.requireNonNullElse(password, USUAL);
+            digest = Objects.requireNonNullElse(digest, false);
+            if (password.isBlank() || password.length() > 72)
+                throw new IllegalArgumentException("password needs 1 to 72 characters: write password: understudy");
+        }
+
+        @Override
+        public Optional<String> caution(DataType type) {
+            return Optional.of("everybody who can reach staging can log in as anybody there");
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(
+                    type, 1, new PasswordMask(Objects.requireNonNull(password), Objects.requireNonNull(digest), key));
+        }
+    }
 }

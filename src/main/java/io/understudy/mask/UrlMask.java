@@ -37,8 +37,8 @@ final class UrlMask implements TextMask {
         int colon = value.indexOf("://");
         for (int i = 0; i < colon; i++) {
             char c = value.charAt(i);
-            boolean fits = (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
-                    || (i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
+            boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            boolean fits = letter || (i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
             if (!fits) return -1;
         }
         if (colon > 0) return colon + 3;

@@ -18,6 +18,8 @@ final class UserAgentMask implements TextMask {
         "LM-Q720"
     };
 
+    private static final String[] FROZEN = {"Mozilla/", "AppleWebKit/", "Safari/"};
+
     private final Prf prf;
     private final Scramble scramble;
     private final StringBuilder output = new StringBuilder();
@@ -81,19 +83,21 @@ final class UserAgentMask implements TextMask {
                     number && (c == '.' || c == '_') && i + 1 < to && Character.isDigit(value.charAt(i + 1));
             if (separator) minor = true;
             else if (!digit) minor = false;
-            boolean alone = digit
-                    && c == '0'
-                    && (i + 1 >= to || !Character.isDigit(value.charAt(i + 1)))
-                    && i > from
-                    && !Character.isDigit(value.charAt(i - 1));
-            boolean mozilla = start >= 8 && value.startsWith("Mozilla/", start - 8);
-            boolean engine = start >= 12
-                    && (value.startsWith("AppleWebKit/", start - 12) || (value.startsWith("Safari/", start - 7)));
-            if (digit && minor && !alone && !mozilla && !engine)
-                output.append(
-                        (char) ((!Character.isDigit(value.charAt(i - 1)) ? '1' + prf.below(9) : '0' + prf.below(10))));
-            else output.append(c);
+            boolean before = i > from && Character.isDigit(value.charAt(i - 1));
+            boolean behind = i + 1 < to && Character.isDigit(value.charAt(i + 1));
+            boolean zero = c == '0' && !before && !behind;
+            if (digit && minor && !zero && !isFrozen(value, start)) {
+                output.append((char) (before ? '0' + prf.below(10) : '1' + prf.below(9)));
+            } else {
+                output.append(c);
+            }
             number = digit || separator;
         }
+    }
+
+    /** Versions that every browser gives alike, and that therefore tell nothing. */
+    private static boolean isFrozen(String value, int start) {
+        for (String product : FROZEN) if (value.startsWith(product, start - product.length())) return true;
+        return false;
     }
 }

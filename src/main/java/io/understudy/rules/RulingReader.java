@@ -8,7 +8,9 @@ import io.understudy.mask.Masker;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ final class RulingReader {
     static final String MASK = "mask";
     static final String DOMAIN = "domain";
 
+    /** The masker that {@code when} stands for. */
+    private static final String CHOICE = "choice";
+
     /** Who answers for a rule: keys of every rule, whatever its mask. */
     static final List<String> SIGN_OFF = List.of("owner", "reason", "review");
 
@@ -28,7 +33,9 @@ final class RulingReader {
 
     RulingReader(RecordBinder binder) {
         this.binder = binder;
-        binder.with(Masker.class, this::masker).withText(LocalDate.class, RulingReader::date);
+        binder.with(Masker.class, this::masker)
+                .with(GenericMasker.Case.class, this::choiceCase)
+                .withText(LocalDate.class, RulingReader::date);
     }
 
     /** A ruling as the value of a column. */
@@ -40,7 +47,8 @@ final class RulingReader {
     }
 
     /** A ruling whose keys stand among others. */
-    Optional<Ruling> ruling(Node.Mapping mapping, List<String> others, String path) {
+    Optional<Ruling> ruling(Node.Mapping written, List<String> others, String path) {
+        Node.Mapping mapping = longhand(written);
         Optional<Node> domain = mapping.get(DOMAIN);
         return maskName(mapping, path).flatMap(name -> named(name, parameters(mapping, DOMAIN, others), domain, path));
     }
@@ -83,10 +91,45 @@ final class RulingReader {
 
     /** A masker inside another's parameters, which has no domain of its own. */
     private Optional<Masker> masker(Node node, String path) {
-        if (node instanceof Node.Mapping mapping) {
+        if (node instanceof Node.Mapping written) {
+            Node.Mapping mapping = longhand(written);
             return maskName(mapping, path).flatMap(name -> construct(name, parameters(mapping, MASK, List.of()), path));
         }
         return binder.text(node, path).flatMap(name -> construct(name, new Node.Mapping(node.at(), List.of()), path));
+    }
+
+    /** {@code mask: { when: …, else: … }} is short for {@code mask: choice, when: …, otherwise: …}. */
+    private static Node.Mapping longhand(Node.Mapping written) {
+        if (!(written.get(MASK).orElse(null) instanceof Node.Mapping choice)) return written;
+        List<Node.Entry> entries = new ArrayList<>();
+        for (Node.Entry entry : written.entries()) {
+            if (!entry.key().equals(MASK)) {
+                entries.add(entry);
+                continue;
+            }
+            entries.add(new Node.Entry(entry.at(), MASK, new Node.Scalar(choice.at(), CHOICE, CHOICE, false)));
+            for (Node.Entry inner : choice.entries()) {
+                String key = inner.key().equals("else") ? "otherwise" : inner.key();
+                entries.add(new Node.Entry(inner.at(), key, inner.value()));
+            }
+        }
+        return new Node.Mapping(written.at(), entries);
+    }
+
+    /** {@code { kind: email, mask: email }}: every key but {@code mask} is a column beside. */
+    private Optional<GenericMasker.Case> choiceCase(Node node, String path) {
+        return binder.mapping(node, path).flatMap(mapping -> {
+            Optional<Masker> masker = mapping.get(MASK).flatMap(written -> masker(written, path + "." + MASK));
+            if (mapping.get(MASK).isEmpty()) maskName(mapping, path);
+            Map<String, String> columns = new LinkedHashMap<>();
+            for (Node.Entry entry : mapping.entries()) {
+                if (entry.key().equals(MASK)) continue;
+                binder.text(entry.value(), path + "." + entry.key())
+                        .ifPresent(text -> columns.put(entry.key(), text.text()));
+            }
+            if (columns.size() < mapping.entries().size() - 1) return Optional.empty();
+            return masker.flatMap(made -> binder.attempt(mapping, path, () -> new GenericMasker.Case(columns, made)));
+        });
     }
 
     private static Node.Mapping parameters(Node.Mapping mapping, String reserved, List<String> others) {
@@ -116,13 +159,15 @@ final class RulingReader {
     }
 
     private Optional<Masker> construct(Node.Scalar name, Node.Mapping parameters, String path) {
+        Optional<Map<String, Class<? extends Masker>>> kinds = binder.attempt(name, path, Masker::kinds);
+        if (kinds.isEmpty()) return Optional.empty();
         Class<? extends Masker> kind = name.text().equals(KEEP)
                 ? GenericMasker.Keep.class
-                : Masker.kinds().get(name.text());
+                : kinds.get().get(name.text());
         if (kind != null)
             return binder.bind(parameters, kind.asSubclass(Record.class), path).map(kind::cast);
         List<String> known =
-                Stream.concat(Stream.of(KEEP), Masker.kinds().keySet().stream()).toList();
+                Stream.concat(Stream.of(KEEP), kinds.get().keySet().stream()).toList();
         String suggestion = Suggestion.didYouMean(name.text(), known);
         String choice = suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion;
         binder.note(name.at(), path, name + " is no mask" + choice);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.Collectors;
+import org.bouncycastle.crypto.fpe.FPEFF1Engine;
+import org.bouncycastle.crypto.params.FPEParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +111,42 @@ class PublishedVectorsTest {
                 assertThat(fast).as("radix %d, length %d", radix, length).isEqualTo(slow);
             }
         }
+    }
+
+    @Test
+    void ff1EqualsBouncyCastles() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        int[] radixes = {2, 10, 16, 26, 36, 62, 256};
+        for (int vector = 0; vector < 10_000; vector++) {
+            byte[] key = new byte[16 + 8 * random.nextInt(3)];
+            byte[] tweak = new byte[random.nextInt(20)];
+            random.nextBytes(key);
+            random.nextBytes(tweak);
+            int radix = radixes[random.nextInt(radixes.length)];
+            // Bouncy Castle insists on the million values that NIST asks for.
+            int least = (int) Math.ceil(Math.log(1_000_000) / Math.log(radix));
+            int length = least + random.nextInt(30);
+            byte[] plain = new byte[length];
+            for (int i = 0; i < length; i++) plain[i] = (byte) random.nextInt(radix);
+            FPEFF1Engine engine = new FPEFF1Engine();
+            engine.init(true, new FPEParameters(new KeyParameter(key), radix, tweak));
+            byte[] expected = new byte[length];
+            engine.processBlock(plain, 0, length, expected, 0);
+            int[] numerals = new int[length];
+            for (int i = 0; i < length; i++) numerals[i] = plain[i] & 0xFF;
+            new Ff1(key, radix, tweak).encipher(numerals);
+            for (int i = 0; i < length; i++)
+                assertThat(numerals[i]).as("vector %d", vector).isEqualTo(expected[i] & 0xFF);
+        }
+    }
+
+    /** From the test program that came with phpass 0.3. */
+    @Test
+    void phpass() {
+        assertThat("$P$9IQRaTwmf" + PasswordMask.phpass("test12345", "IQRaTwmf", 11))
+                .isEqualTo("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0");
     }
 
     private static byte[] hex(String hex) {
