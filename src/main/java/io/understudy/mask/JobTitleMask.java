@@ -122,11 +122,6 @@ final class JobTitleMask implements TextMask {
         }
     }
 
-    /** The most titles that one language has. */
-    static long most() {
-        return TITLES.values().stream().mapToInt(List::size).max().orElseThrow();
-    }
-
     @Override
     public String apply(String value, int room, Siblings siblings) {
         int to = value.endsWith(")") && value.lastIndexOf(" (") > 0 ? value.lastIndexOf(" (") : value.length();

@@ -4,7 +4,6 @@ import io.understudy.schema.DataType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -112,11 +111,6 @@ public sealed interface PersonMasker extends Masker {
      * Job titles become others of the same language, where we know it, else of the same script; ranks (Senior, Head of, Leitender …) and case pattern stay.
      */
     record JobTitle() implements PersonMasker {
-        @Override
-        public OptionalLong capacity(DataType type) {
-            return OptionalLong.of(JobTitleMask.most());
-        }
-
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new JobTitleMask(key));

@@ -244,7 +244,7 @@ class MaskerContractTest {
                 || masker instanceof GenericMasker.Constant
                 || masker instanceof NumberMasker.Bucket
                 || masker instanceof DateMasker.DateGeneralise
-                || masker instanceof SecretMasker.PasswordHash hash && hash.digest());
+                || (masker instanceof SecretMasker.PasswordHash hash && hash.digest()));
     }
 
     @ParameterizedTest
@@ -274,11 +274,11 @@ class MaskerContractTest {
             return;
         Mask mask = sample.bind(KEYRING);
         Map<String, String> origins = new HashMap<>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < distinct(sample); i++) {
             String value = sample.typical.apply(i);
-            String masked =
-                    Objects.requireNonNull(mask.apply(value, Siblings.NONE)).toLowerCase(Locale.ROOT);
-            String other = origins.putIfAbsent(masked, value);
+            String masked = mask.apply(value, Siblings.NONE);
+            if (masked == null) continue;
+            String other = origins.putIfAbsent(masked.toLowerCase(Locale.ROOT), value);
             assertThat(other).as("what masks like value %d", i).isIn(null, value);
         }
     }
