@@ -6,15 +6,17 @@ import java.sql.Statement;
 
 /** Something that a run has to wait for until it is let go. */
 final class Hold implements AutoCloseable {
-    private final Connection holder;
+    private final AutoCloseable holder;
 
-    Hold(Connection holder) {
+    /** @param holder lets go when it is closed, once or often */
+    Hold(AutoCloseable holder) {
         this.holder = holder;
     }
 
     /** Makes what it did in its transaction true, and lets go. */
     void commit() {
-        try (Statement statement = holder.createStatement()) {
+        if (!(holder instanceof Connection session)) throw new IllegalStateException("no session holds it");
+        try (Statement statement = session.createStatement()) {
             statement.execute("commit");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -25,7 +27,7 @@ final class Hold implements AutoCloseable {
     void letGo() {
         try {
             holder.close();
-        } catch (SQLException e) {
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,58 +2,99 @@ package io.understudy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.faults.Rehearsal.Gate;
+import io.understudy.servers.Server;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C and kill: the run lets go, says what has become of staging, and ends with 128 and the signal's number. */
-class InterruptedTest {
-    @TempDir
-    static Path folder;
-
-    private static Rehearsal shop;
-
-    @BeforeAll
-    static void publishOnce() {
-        shop = Rehearsal.shop(folder);
-        Tool.runHere(shop, "refresh").expect(0);
-        shop.gateTheLedger();
+final class InterruptedTest {
+    @Nested
+    final class OnPostgreSql18 extends Interrupted {
+        OnPostgreSql18() {
+            super(Server.POSTGRESQL_18);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource({"INT, 130, MIDDLE_OF_LOAD", "TERM, 143, REBUILDING"})
-    void stagingIsUntouched(String signal, int exit, Gate gate) {
-        List<String> before = shop.fingerprint();
-        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
-                Hold held = shop.close(gate)) {
-            shop.awaitAt(gate);
-            tool.signal(signal);
-            Tool.Ending ending = tool.await().expect(exit);
-            assertThat(ending.complaint()).isEqualTo("understudy: interrupted; staging is untouched.");
-            // The server looks for its client while it works, so that the next run need not wait for a dead one.
-            Moments.await(() -> Rehearsal.processes(shop.staging).isEmpty());
-            held.letGo();
+    @Nested
+    final class OnPostgreSql15 extends Interrupted {
+        OnPostgreSql15() {
+            super(Server.POSTGRESQL_15);
         }
-        assertThat(shop.fingerprint()).isEqualTo(before);
-        Tool.runHere(shop, "refresh").expect(0);
     }
 
-    @Test
-    void duringTheCommitItCannotBeSaid() {
-        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
-                Hold held = shop.close(Gate.COMMIT)) {
-            shop.awaitAt(Gate.COMMIT);
-            tool.signal("INT");
-            Tool.Ending ending = tool.await().expect(130);
-            assertThat(ending.complaint()).contains("either snapshot whole", "understudy history");
-            held.letGo();
+    @Nested
+    final class OnMySql8 extends Interrupted {
+        OnMySql8() {
+            super(Server.MYSQL_8);
         }
-        Moments.await(() -> Rehearsal.processes(shop.staging).isEmpty());
-        Tool.runHere(shop, "verify").expect(0);
+    }
+
+    @Nested
+    final class OnMariaDb11 extends Interrupted {
+        OnMariaDb11() {
+            super(Server.MARIADB_11);
+        }
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    abstract static class Interrupted {
+        private final Server server;
+        private Rehearsal shop;
+
+        Interrupted(Server server) {
+            this.server = server;
+        }
+
+        @BeforeAll
+        void publishOnce(@TempDir Path folder) {
+            shop = Rehearsal.shop(server, folder);
+            Tool.runHere(shop, "refresh").expect(0);
+            shop.gateTheLedger();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"INT, 130, MIDDLE_OF_LOAD", "TERM, 143, REBUILDING"})
+        void stagingIsUntouched(String signal, int exit, Gate gate) {
+            List<String> before = shop.fingerprint();
+            try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
+                    Hold held = shop.close(gate)) {
+                shop.awaitAt(gate, tool);
+                tool.signal(signal);
+                Tool.Ending ending = tool.await().expect(exit);
+                assertThat(ending.complaint()).isEqualTo("understudy: interrupted; staging is untouched.");
+                // PostgreSQL looks for its client while it works, so that the next run need not wait for a dead one.
+                if (!server.isPostgreSql()) held.letGo();
+                shop.awaitNoProcess(shop.staging);
+                held.letGo();
+            }
+            assertThat(shop.fingerprint()).isEqualTo(before);
+            Tool.runHere(shop, "refresh").expect(0);
+            assertThat(shop.venue().leftovers(shop.staging)).isEmpty();
+        }
+
+        @Test
+        void whilePublishingItCannotBeSaid() {
+            Gate gate = server.isPostgreSql() ? Gate.COMMIT : Gate.RENAME;
+            try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
+                    Hold held = shop.close(gate)) {
+                shop.awaitAt(gate, tool);
+                tool.signal("INT");
+                Tool.Ending ending = tool.await().expect(130);
+                assertThat(ending.complaint()).contains("either snapshot whole", "understudy history");
+                held.letGo();
+            }
+            shop.awaitNoProcess(shop.staging);
+            Tool.runHere(shop, "verify").expect(0);
+            Tool.runHere(shop, "refresh").expect(0);
+            assertThat(shop.venue().leftovers(shop.staging)).isEmpty();
+        }
     }
 }

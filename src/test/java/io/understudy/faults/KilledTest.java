@@ -2,152 +2,234 @@ package io.understudy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.faults.Rehearsal.Gate;
+import io.understudy.servers.Server;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is killed, and whenever: staging still shows the last snapshot, the exit code says whose fault it was, and the next run succeeds. */
-class KilledTest {
-    @TempDir
-    static Path folder;
-
-    private static Rehearsal shop;
-
-    @BeforeAll
-    static void publishOnce() {
-        shop = Rehearsal.shop(folder);
-        Tool.run(shop, "refresh").expect(0);
-        shop.gateTheLedger();
+/** Whatever is killed, and whenever: staging shows the last snapshot or the new one, the exit code says whose fault it was, and the next run succeeds. */
+final class KilledTest {
+    @Nested
+    final class OnPostgreSql18 extends Killed {
+        OnPostgreSql18() {
+            super(Server.POSTGRESQL_18, EnumSet.allOf(Gate.class), EnumSet.allOf(Gate.class));
+        }
     }
 
-    /** A server process outlives the run it worked for by a few seconds, and would be taken for the next one at its gate. */
-    @BeforeEach
-    void waitForThoseOfTheRunBefore() {
-        for (String database : List.of(shop.source, shop.staging))
-            Moments.await(() -> Rehearsal.processes(database).isEmpty());
+    @Nested
+    final class OnPostgreSql15 extends Killed {
+        OnPostgreSql15() {
+            super(Server.POSTGRESQL_15, EnumSet.of(Gate.MIDDLE_OF_LOAD), EnumSet.of(Gate.MIDDLE_OF_LOAD));
+        }
     }
 
-    /** Something done to a run that stands at a gate. */
-    interface Harm {
-        void to(Tool tool);
+    /** What is done before the tables are swapped is the same on both, so that they share it. */
+    @Nested
+    final class OnMySql8 extends Killed {
+        OnMySql8() {
+            super(
+                    Server.MYSQL_8,
+                    EnumSet.allOf(Gate.class),
+                    EnumSet.complementOf(EnumSet.range(Gate.FIRST_TABLE, Gate.SECOND_TABLE)));
+        }
     }
 
-    private static void harm(Gate gate, int exit, Harm harm, String... says) {
-        List<String> before = shop.fingerprint();
-        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%")) {
-            try (Hold held = shop.close(gate)) {
-                shop.awaitAt(gate);
+    @Nested
+    final class OnMariaDb11 extends Killed {
+        OnMariaDb11() {
+            super(
+                    Server.MARIADB_11,
+                    EnumSet.complementOf(EnumSet.range(Gate.SECOND_TABLE, Gate.CLOSURE)),
+                    EnumSet.complementOf(EnumSet.range(Gate.MIDDLE_OF_LOAD, Gate.CLOSURE)));
+        }
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    abstract static class Killed {
+        private final Server server;
+        private final Set<Gate> gatesOfTool;
+        private final Set<Gate> gatesOfServer;
+        private Rehearsal shop;
+        private List<String> old;
+        private List<String> another;
+
+        /**
+         * The gates at which harm is done, as far as the engine has them.
+         *
+         * @param gatesOfTool harm to the program
+         * @param gatesOfServer harm to a process of a server
+         */
+        Killed(Server server, Set<Gate> gatesOfTool, Set<Gate> gatesOfServer) {
+            this.server = server;
+            this.gatesOfTool = gatesOfTool;
+            this.gatesOfServer = gatesOfServer;
+        }
+
+        @BeforeAll
+        void publishBothSnapshotsOnce(@TempDir Path folder) {
+            shop = Rehearsal.shop(server, folder);
+            gatesOfTool.retainAll(shop.venue().gates());
+            gatesOfServer.retainAll(shop.venue().gates());
+            Tool.run(shop, "refresh", "--rate", "60%").expect(0);
+            another = shop.shown();
+            shop.gateTheLedger();
+            Tool.runHere(shop, "refresh").expect(0);
+            old = shop.shown();
+        }
+
+        /** A server process outlives the run it worked for by a few seconds, and would be taken for the next one at its gate. */
+        @BeforeEach
+        void waitForThoseOfTheRunBefore() {
+            for (String database : List.of(shop.source, shop.staging)) shop.awaitNoProcess(database);
+        }
+
+        /** Something done to a run that stands at a gate. */
+        interface Harm {
+            void to(Tool tool);
+        }
+
+        private void harm(Gate gate, int exit, Harm harm, String... says) {
+            try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
+                    Hold held = shop.close(gate)) {
+                shop.awaitAt(gate, tool);
                 harm.to(tool);
                 // What hears of its end only when it next does something is let go first.
                 if (exit == 6) held.letGo();
                 Tool.Ending ending = tool.await().expect(exit);
                 if (exit < 128) ending.says(says);
             }
+            shop.awaitNoProcess(shop.staging);
+            if (!server.isPostgreSql()) Tool.runHere(shop, "history").expect(0);
+            if (isDecidedByTheServer(gate, exit)) assertThat(shop.shown()).isIn(old, another);
+            else assertThat(shop.shown()).isEqualTo(gate.isAfterPublishing() ? another : old);
+            assertThatTheNextRunSucceeds();
         }
-        assertThat(shop.fingerprint()).isEqualTo(before);
-        Tool.runHere(shop, "refresh").expect(0);
-        assertThat(shop.fingerprint())
-                .filteredOn(line -> line.startsWith("orders "))
-                .isEqualTo(before.stream()
-                        .filter(line -> line.startsWith("orders "))
-                        .toList());
-    }
 
-    @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"REFRESHING_VIEWS", "COMMIT"})
-    void theTool(Gate gate) {
-        harm(gate, 137, Tool::kill);
-    }
+        /** It has the statement that shows all, and perhaps does not hear that nobody waits for it any more. */
+        private static boolean isDecidedByTheServer(Gate gate, int exit) {
+            return exit == 137 && (gate == Gate.COMMIT || gate == Gate.RENAME);
+        }
 
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFRESHING_VIEWS")
-    void aServerProcessOfStaging(Gate gate) {
-        String doing = switch (gate) {
-            case FIRST_TABLE -> "Loading public.customers failed";
-            case SECOND_TABLE, MIDDLE_OF_LOAD -> "Loading public.orders failed";
-            case CLOSURE -> "Loading public.products failed";
-            case REBUILDING -> "Putting back index gate_rebuild";
-            case REFRESHING_VIEWS -> throw new IllegalArgumentException();
-            case BEFORE_COMMIT -> "Writing the ledger failed";
-            case COMMIT -> "either snapshot whole";
-        };
-        harm(gate, 7, tool -> assertThat(Rehearsal.terminate(shop.staging)).isEqualTo(1), doing, shop.staging);
-    }
+        private void assertThatTheNextRunSucceeds() {
+            Tool.runHere(shop, "refresh").expect(0);
+            assertThat(shop.shown()).isEqualTo(old);
+            assertThat(shop.venue().leftovers(shop.staging)).isEmpty();
+        }
 
-    @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.INCLUDE,
-            names = {"FIRST_TABLE", "SECOND_TABLE", "MIDDLE_OF_LOAD", "CLOSURE"})
-    void aServerProcessOfTheSource(Gate gate) {
-        harm(gate, 6, tool -> assertThat(Rehearsal.terminate(shop.source)).isEqualTo(2), shop.source);
-    }
+        Set<Gate> gatesOfTool() {
+            return gatesOfTool;
+        }
 
-    @Test
-    void eitherServerWhilePlanning() {
-        List<String> before = shop.fingerprint();
-        for (String victim : List.of(shop.source, shop.staging)) {
-            try (Hold held = Rehearsal.lock(shop.source, "orders");
-                    Tool tool = Tool.start(shop, "refresh")) {
+        Set<Gate> gatesOfServer() {
+            return gatesOfServer;
+        }
+
+        Stream<Gate> gatesWhileReading() {
+            return gatesOfServer.stream().filter(gate -> gate.compareTo(Gate.CLOSURE) <= 0);
+        }
+
+        @ParameterizedTest
+        @MethodSource("gatesOfTool")
+        void theTool(Gate gate) {
+            harm(gate, 137, Tool::kill);
+        }
+
+        @ParameterizedTest
+        @MethodSource("gatesOfServer")
+        void aServerProcessOfStaging(Gate gate) {
+            harm(
+                    gate,
+                    7,
+                    tool -> assertThat(shop.venue().terminate(shop.staging)).isEqualTo(1),
+                    doing(gate),
+                    shop.staging);
+        }
+
+        private String doing(Gate gate) {
+            return switch (gate) {
+                case FIRST_TABLE -> "Loading " + shop.table("customers") + " failed";
+                case SECOND_TABLE, MIDDLE_OF_LOAD -> "Loading " + shop.table("orders") + " failed";
+                case CLOSURE -> "Loading " + shop.table("products") + " failed";
+                case REBUILDING ->
+                    server.isPostgreSql() ? "Putting back index gate_rebuild" : "Building indexes of orders";
+                case BEFORE_COMMIT -> "Writing the ledger failed";
+                case COMMIT, BEFORE_RENAME, RENAME, AFTER_RENAME -> "either snapshot whole";
+                case CLEANING_UP -> "Reading the journal";
+            };
+        }
+
+        @ParameterizedTest
+        @MethodSource("gatesWhileReading")
+        void aServerProcessOfTheSource(Gate gate) {
+            harm(
+                    gate,
+                    6,
+                    tool -> assertThat(shop.venue().terminate(shop.source)).isEqualTo(server.isPostgreSql() ? 2 : 1),
+                    shop.source);
+        }
+
+        @Test
+        void eitherServerWhilePlanning() {
+            List<String> before = shop.fingerprint();
+            for (String victim : List.of(shop.source, shop.staging)) {
+                try (Hold held = shop.lock(shop.source, "orders");
+                        Tool tool = Tool.start(shop, "refresh")) {
+                    shop.awaitLockWait(shop.source);
+                    shop.venue().terminate(victim);
+                    held.letGo();
+                    tool.await().expect(victim.equals(shop.source) ? 6 : 7).says(victim);
+                }
+                assertThat(shop.fingerprint()).isEqualTo(before);
+            }
+        }
+
+        @Test
+        @SuppressWarnings("try") // that it is held is all
+        void theToolWhilePlanning() {
+            List<String> before = shop.fingerprint();
+            try (Hold held = shop.lock(shop.source, "orders")) {
+                Tool tool = Tool.start(shop, "refresh");
                 shop.awaitLockWait(shop.source);
-                Rehearsal.terminate(victim);
-                held.letGo();
-                tool.await().expect(victim.equals(shop.source) ? 6 : 7).says(victim);
+                tool.kill();
+                tool.await().expect(137);
             }
             assertThat(shop.fingerprint()).isEqualTo(before);
+            assertThatTheNextRunSucceeds();
         }
-    }
 
-    @Test
-    @SuppressWarnings("try") // that it is held is all
-    void theToolWhilePlanning() {
-        List<String> before = shop.fingerprint();
-        try (Hold held = Rehearsal.lock(shop.source, "orders")) {
-            Tool tool = Tool.start(shop, "refresh");
-            shop.awaitLockWait(shop.source);
-            tool.kill();
-            tool.await().expect(137);
+        Stream<Gate> gatesOfCrashes() {
+            Stream<Gate> worst = server.isPostgreSql()
+                    ? Stream.of(Gate.REBUILDING)
+                    : Stream.of(Gate.MIDDLE_OF_LOAD, Gate.RENAME, Gate.AFTER_RENAME);
+            return server == Server.POSTGRESQL_15 ? Stream.of(Gate.MIDDLE_OF_LOAD) : worst;
         }
-        assertThat(shop.fingerprint()).isEqualTo(before);
-        Tool.runHere(shop, "refresh").expect(0);
-    }
 
-    @Test
-    @SuppressWarnings("try") // that it is held is all
-    void theToolDuringTheCommit() {
-        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
-                Hold held = shop.close(Gate.COMMIT)) {
-            shop.awaitAt(Gate.COMMIT);
-            tool.kill();
-            tool.await().expect(137);
+        @ParameterizedTest
+        @MethodSource("gatesOfCrashes")
+        void aWholeServer(Gate gate) {
+            try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
+                    Hold held = shop.close(gate)) {
+                shop.awaitAt(gate, tool);
+                shop.venue().crash(shop.staging);
+                // While rows are read it is production's server, too, that is gone.
+                int exit = tool.await().exit();
+                assertThat(exit).isIn(gate == Gate.MIDDLE_OF_LOAD ? List.of(6, 7) : List.of(7));
+                held.letGo();
+            }
+            Tool.runHere(shop, "history").expect(0);
+            assertThat(shop.shown()).isEqualTo(gate.isAfterPublishing() ? another : old);
+            assertThatTheNextRunSucceeds();
         }
-        Moments.await(() -> Rehearsal.processes(shop.staging).isEmpty());
-        // The server was told to commit: either snapshot may be there, and it is whole.
-        Tool.runHere(shop, "verify").expect(0);
-        Tool.runHere(shop, "refresh").expect(0);
-    }
-
-    /** A process that is killed the hard way takes the whole server down, which then recovers by itself. */
-    @Test
-    void theServerWhileItLoads() {
-        List<String> before = shop.fingerprint();
-        try (Tool tool = Tool.start(shop, "refresh", "--rate", "60%");
-                Hold held = shop.close(Gate.REBUILDING)) {
-            shop.awaitAt(Gate.REBUILDING);
-            Moments.signal(
-                    "KILL", Long.parseLong(Rehearsal.processes(shop.staging).getFirst()));
-            tool.await().expect(7).says("Putting back index gate_rebuild", shop.staging);
-            held.letGo();
-        }
-        Moments.await(() -> Rehearsal.complaint(shop.staging, List.of()).isEmpty());
-        assertThat(shop.fingerprint()).isEqualTo(before);
-        Tool.runHere(shop, "refresh").expect(0);
     }
 }

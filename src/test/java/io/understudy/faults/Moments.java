@@ -10,9 +10,22 @@ import java.util.function.BooleanSupplier;
 final class Moments {
     private Moments() {}
 
+    private static final ThreadLocal<Tool> AWAITED = new ThreadLocal<>();
+
+    /** What is waited for in there will never come if the program has ended. */
+    static void whileRunning(Tool tool, Runnable waiting) {
+        AWAITED.set(tool);
+        try {
+            waiting.run();
+        } finally {
+            AWAITED.remove();
+        }
+    }
+
     static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Tool.HANGS.toNanos();
         while (!condition.getAsBoolean()) {
+            if (AWAITED.get() != null) AWAITED.get().requireRunning();
             assertThat(System.nanoTime()).as("it never came to that").isLessThan(deadline);
             pause(20);
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The program as a user starts it, a process of its own with 256 MB, so that it can be killed. */
 final class Tool implements AutoCloseable {
     /** Longer than anything here may take; a test that gets this far has found something that hangs. */
-    static final Duration HANGS = Duration.ofSeconds(90);
+    static final Duration HANGS = Duration.ofSeconds(60);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -152,6 +152,10 @@ final class Tool implements AutoCloseable {
     /** INT, TERM, STOP … */
     void signal(String name) {
         Moments.signal(name, process.pid());
+    }
+
+    void requireRunning() {
+        assertThat(isRunning()).as("still running; it said:%n%s", read(err)).isTrue();
     }
 
     boolean isRunning() {
