@@ -33,9 +33,9 @@ public final class MySqlProcess implements AutoCloseable {
     private static final String KEEPER = """
             folder=$1; shift; exec 3<&0
             "$@" >"$folder/log" 2>&1 </dev/null 3<&- & server=$!
-            { cat <&3 >/dev/null; touch "$folder/over"; kill -9 $server; } & exec 3<&-
+            { cat <&3 >/dev/null; touch "$folder/over.$server"; kill -9 $server; } & exec 3<&-
             wait $server
-            if [ -e "$folder/over" ]; then rm -rf "$folder"; fi
+            if [ -e "$folder/over.$server" ]; then rm -rf "$folder"; fi
             """;
 
     private final String scheme;
