@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.understudy.servers.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,8 +127,26 @@ final class FullDiskTest {
 
         @Override
         void moveTo(Path space, Rehearsal rehearsal) {
+            own(space, Path.of(rehearsal.ask("postgres", "show data_directory").getFirst()));
             rehearsal.on("postgres", List.of("create tablespace small_disk location '" + space + "'"));
             rehearsal.onStaging(List.of("truncate notes", "alter table notes set tablespace small_disk"));
+        }
+
+        /** The server may be somebody else than we are. */
+        private static void own(Path space, Path data) {
+            try {
+                new ProcessBuilder(
+                                "chown",
+                                "--reference=" + data,
+                                space.toString(),
+                                space.getParent().toString())
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -207,8 +209,22 @@ record PostgreSqlVenue(Server server, LiveDatabase maintenance) implements Venue
     /** A process that is killed the hard way takes the whole server down, which then recovers by itself. */
     @Override
     public void crash(String staging) {
-        Moments.signal("KILL", Long.parseLong(processes(staging).getFirst()));
+        try (Connection witness = database(staging).connect()) {
+            Moments.signal("KILL", Long.parseLong(processes(staging).getFirst()));
+            Moments.await(() -> isGone(witness));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         Moments.await(() -> Rehearsal.complaint(database(staging), List.of()).isEmpty());
+    }
+
+    /** The server ends every session when one of its processes died, and only then starts anew. */
+    private static boolean isGone(Connection session) {
+        try {
+            return !session.isValid(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

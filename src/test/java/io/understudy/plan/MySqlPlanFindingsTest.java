@@ -163,8 +163,9 @@ class MySqlPlanFindingsTest {
         Stage one = shop(Server.MYSQL_8, "");
         Stage other = shop(Server.MARIADB_11, "");
         // The protocol is the same, so a URL may say the one and lead to the other.
-        LiveDatabase staging =
-                new LiveDatabase(other.staging().url().replace("jdbc:mariadb:", "jdbc:mysql:"), other.staging().user());
+        LiveDatabase staging = new LiveDatabase(
+                other.staging().url().replace("jdbc:mariadb:", "jdbc:mysql:"),
+                other.staging().user());
         Stage mixed = new Stage(folder.resolve("mixed"), one.production(), staging);
         assertThat(found(mixed))
                 .anyMatch(line -> line.startsWith(
