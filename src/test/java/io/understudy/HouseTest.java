@@ -34,11 +34,13 @@ class HouseTest {
             entry("schema", Set.of()),
             entry("finding", Set.of()),
             entry("config", Set.of()),
-            entry("mask", Set.of("schema", "wire")),
+            entry("identify", Set.of()),
+            entry("mask", Set.of("identify", "schema", "wire")),
             entry("sample", Set.of("schema", "wire")),
             entry("rules", Set.of("config", "mask", "schema", "wire")),
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
+            entry("discover", Set.of("config", "identify", "rules", "mask", "db", "schema", "wire")),
             entry("verify", Set.of("plan", "db", "schema", "wire", "finding")),
             entry("report", Set.of("plan", "rules", "mask", "sample", "db", "schema", "finding")),
             entry("fixture", Set.of("plan", "rules", "mask", "sample", "db", "schema", "wire")),
@@ -52,11 +54,24 @@ class HouseTest {
             entry(
                     "cli",
                     Set.of(
-                            "config", "run", "plan", "verify", "report", "fixture", "bundle", "audit", "rules", "mask",
-                            "sample", "db", "schema", "wire")));
+                            "config",
+                            "run",
+                            "plan",
+                            "discover",
+                            "verify",
+                            "report",
+                            "fixture",
+                            "bundle",
+                            "audit",
+                            "rules",
+                            "mask",
+                            "sample",
+                            "db",
+                            "schema",
+                            "wire")));
 
     /** Every room that judges something tells it as a finding; these have nothing to judge. */
-    private static final Set<String> MAKE_NO_FINDINGS = Set.of("wire", "schema");
+    private static final Set<String> MAKE_NO_FINDINGS = Set.of("wire", "schema", "identify");
 
     /** One library, one room. */
     private static final Map<String, Set<String>> ROOMS_OF_A_LIBRARY = Map.ofEntries(
@@ -66,7 +81,8 @@ class HouseTest {
             entry("com.zaxxer.hikari", Set.of("db")),
             entry("org.postgresql", Set.of("db")),
             entry("com.mysql", Set.of("db")),
-            entry("com.fasterxml.jackson", Set.of("config", "mask", "report")),
+            entry("com.fasterxml.jackson", Set.of("config", "discover", "mask", "report")),
+            entry("com.google.i18n", Set.of("identify")),
             entry("org.yaml.snakeyaml", Set.of("config")),
             entry("net.datafaker", Set.of("mask")),
             entry("com.password4j", Set.of("mask")),

@@ -53,6 +53,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         current = new Current(table, estimatedRows, rows, System.nanoTime());
     }
 
+    /** One of many short things; shown where a line renews itself, because a log would only grow long. */
+    synchronized void item(String what, int number, int of) {
+        if (!terminal) return;
+        System.err.print("\r\u001b[K" + number + " of " + of + "  " + what);
+        System.err.flush();
+        lineOpen = true;
+    }
+
     @Override
     public synchronized void tableDone(TableName table, long rows, long millis) {
         current = null;

@@ -41,4 +41,10 @@ class FileSettings {
         Main main = (Main) Objects.requireNonNull(command).root().userObject();
         return Configuration.read(file, main.environment());
     }
+
+    /** As {@link #read}, for a command that only looks at sources: the key and staging's passwords need not be there. */
+    final Configuration readSources() {
+        Main main = (Main) Objects.requireNonNull(command).root().userObject();
+        return Configuration.readSources(file, main.environment());
+    }
 }

@@ -40,6 +40,15 @@ public record Configuration(
         return new ConfigurationReader(file, environment).read();
     }
 
+    /**
+     * Reads the file for a command that only looks at sources: neither the key nor staging's secrets are asked for, so that nobody needs them who does not use them. The key is then empty.
+     *
+     * @throws ConfigurationException with everything else that is wrong
+     */
+    public static Configuration readSources(Path file, Map<String, String> environment) {
+        return new ConfigurationReader(file, environment).sourcesOnly().read();
+    }
+
     /** The key's own type, because it is read more strictly than a password. */
     record MasterKey(Secret secret) {}
 

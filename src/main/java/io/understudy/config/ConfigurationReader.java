@@ -1,9 +1,11 @@
 package io.understudy.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code understudy.yml}: the forms that are its own, beside what {@link RecordBinder} knows of any record. */
@@ -12,6 +14,7 @@ final class ConfigurationReader {
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final RecordBinder binder = new RecordBinder(problems);
+    private boolean withoutSecrets;
 
     ConfigurationReader(Path file, Map<String, String> environment) {
         this.file = file;
@@ -37,14 +40,58 @@ final class ConfigurationReader {
                 .through(Timeouts.Written.class, Timeouts.class, Timeouts.Written::complete);
     }
 
+    /** Lets the key and staging's secrets be absent. */
+    ConfigurationReader sourcesOnly() {
+        withoutSecrets = true;
+        binder.with(
+                Configuration.MasterKey.class,
+                (node, path) -> Optional.of(new Configuration.MasterKey(new Secret(""))));
+        return this;
+    }
+
     Configuration read() {
         Optional<Configuration> configuration = YamlFile.read(file, problems)
+                .map(root -> withoutSecrets ? withoutUnusedSecrets(root) : root)
                 .map(new Interpolation(environment, problems)::apply)
                 .flatMap(root -> binder.bind(root, Configuration.Written.class, "")
                         .flatMap(written -> binder.attempt(root, "", () -> written.complete(file))));
         problems.throwIfAny();
         return configuration.orElseThrow(
                 () -> new IllegalStateException("nothing was read from " + file + ", and nobody said why"));
+    }
+
+    private static Node withoutUnusedSecrets(Node root) {
+        if (!(root instanceof Node.Mapping mapping)) return root;
+        List<Node.Entry> entries =
+                new ArrayList<>(mapping.without(List.of("key")).entries());
+        entries.replaceAll(
+                entry -> entry.key().equals("databases") ? replaced(entry, ConfigurationReader::eachDatabase) : entry);
+        Where at = mapping.get("key").map(Node::at).orElse(root.at());
+        entries.add(new Node.Entry(at, "key", new Node.Scalar(at, "", "", true)));
+        return new Node.Mapping(root.at(), entries);
+    }
+
+    private static Node eachDatabase(Node databases) {
+        return edited(databases, database -> replaced(database, ConfigurationReader::withoutStagingsSecrets));
+    }
+
+    private static Node withoutStagingsSecrets(Node database) {
+        return edited(
+                database,
+                entry -> entry.key().equals("staging") && entry.value() instanceof Node.Mapping staging
+                        ? new Node.Entry(entry.at(), entry.key(), staging.without(List.of("password", "properties")))
+                        : entry);
+    }
+
+    private static Node edited(Node node, UnaryOperator<Node.Entry> edit) {
+        return node instanceof Node.Mapping mapping
+                ? new Node.Mapping(
+                        mapping.at(), mapping.entries().stream().map(edit).toList())
+                : node;
+    }
+
+    private static Node.Entry replaced(Node.Entry entry, UnaryOperator<Node> edit) {
+        return new Node.Entry(entry.at(), entry.key(), edit.apply(entry.value()));
     }
 
     private Optional<Database> database(Node node, String path) {

@@ -33,6 +33,8 @@ final class MySqlSource implements Source {
     private static final Set<Integer> FORBIDDEN = Set.of(1044, 1142, 1143);
 
     private final Session session;
+    private final Timeouts timeouts;
+    private final MySqlVersion version;
     private final ServerIdentity identity;
     private final String snapshot;
     private final Schema schema;
@@ -40,9 +42,12 @@ final class MySqlSource implements Source {
 
     private MySqlSource(Session session, String schemaName, Timeouts timeouts) {
         this.session = session;
-        MySqlVersion version = MySqlVersion.of(session);
+        this.timeouts = timeouts;
+        version = MySqlVersion.of(session);
         identity = MySqlIdentity.of(session);
-        session.execute("Setting up the connection", statementTimeout(version, timeouts));
+        session.execute(
+                "Setting up the connection",
+                statementTimeout(version, timeouts.statement().toMillis()));
         session.execute("Opening the snapshot", "set session transaction isolation level repeatable read, read only");
         session.execute("Opening the snapshot", "start transaction with consistent snapshot, read only");
         snapshot =
@@ -53,10 +58,10 @@ final class MySqlSource implements Source {
         session.execute("Opening the snapshot", "savepoint understudy");
     }
 
-    private static String statementTimeout(MySqlVersion version, Timeouts timeouts) {
+    private static String statementTimeout(MySqlVersion version, long millis) {
         return version.isMariaDb()
-                ? "set max_statement_time = " + timeouts.statement().toMillis() / 1000.0
-                : "set max_execution_time = " + timeouts.statement().toMillis();
+                ? "set max_statement_time = " + millis / 1000.0
+                : "set max_execution_time = " + millis;
     }
 
     static MySqlSource open(Endpoint endpoint, String schemaName, Timeouts timeouts) {
@@ -190,6 +195,27 @@ final class MySqlSource implements Source {
     /** Lets go of the tables that were read, and keeps the snapshot. */
     private void release() {
         session.execute("Letting go of a table", "rollback to savepoint understudy");
+    }
+
+    @Override
+    public Glance glance(Table table, int rows) {
+        String doing = "Looking at " + table.name();
+        long most = timeouts.statement().isZero()
+                ? Glance.MOST_MILLIS
+                : Math.min(Glance.MOST_MILLIS, timeouts.statement().toMillis());
+        session.execute(doing, statementTimeout(version, most));
+        Glance glance = session.attempt(doing, connection -> {
+            try {
+                return new MySqlGlance(table, rows).look(connection);
+            } catch (SQLException e) {
+                // Our own driver's failures have no number.
+                if (e.getErrorCode() == 0) throw e;
+                return Glance.none(table.columns(), ServerComplaint.sentence(doing, session.endpoint(), e));
+            }
+        });
+        session.execute(doing, statementTimeout(version, timeouts.statement().toMillis()));
+        release();
+        return glance;
     }
 
     @Override

@@ -36,6 +36,11 @@ final class PostgreSqlSource implements Source {
     /** A snapshot that no session holds: a malformed name to older servers, an object that is not there to newer ones. */
     private static final Set<String> NO_SNAPSHOT = Set.of("22023", "42704");
 
+    private static final String TOOK_TOO_LONG = "57014";
+
+    /** An unlogged table of a standby; a page that cannot be read. */
+    private static final Set<String> NOT_NOW = Set.of("55000", "XX001");
+
     private static final Set<String> COMPLAINTS = Set.of("42", "22", "0A", "25");
 
     /** The longest that a look at some rows may take. */
@@ -141,6 +146,27 @@ final class PostgreSqlSource implements Source {
                 } catch (SQLException e) {
                     if (!isAboutTheStatement(e)) throw e;
                     return ServerComplaint.sentence(doing, leader.endpoint(), e);
+                }
+            });
+        }
+    }
+
+    @Override
+    public Glance glance(Table table, int rows) {
+        String doing = "Looking at " + table.name();
+        try (Session reader = reader()) {
+            long most = timeouts.statement().isZero()
+                    ? Glance.MOST_MILLIS
+                    : Math.min(Glance.MOST_MILLIS, timeouts.statement().toMillis());
+            reader.execute(doing, "set local statement_timeout = " + most);
+            return reader.attempt(doing, connection -> {
+                try {
+                    return new PostgreSqlGlance(table, rows).look(connection);
+                } catch (SQLException e) {
+                    if (!isAboutTheStatement(e)
+                            && !TOOK_TOO_LONG.equals(e.getSQLState())
+                            && !NOT_NOW.contains(String.valueOf(e.getSQLState()))) throw e;
+                    return Glance.none(table.columns(), ServerComplaint.sentence(doing, leader.endpoint(), e));
                 }
             });
         }

@@ -54,6 +54,13 @@ public interface Source extends AutoCloseable {
      */
     void showSome(Table table, Format format, int rows, Consumer<Row> each);
 
+    /**
+     * Looks at some rows of a table, spread over it; of a large table it never reads more than a small part. What the server refuses is a complaint and no failure; a lost connection is one.
+     *
+     * @param rows about how many
+     */
+    Glance glance(Table table, int rows);
+
     /** Whether it is a standby, where unlogged tables exist but cannot be read. */
     boolean isStandby();
 

@@ -17,7 +17,9 @@ class HelpTest {
     private static final Path DIRECTORY = Path.of("src/test/resources/io/understudy/cli/help");
 
     @ParameterizedTest
-    @ValueSource(strings = {"understudy", "plan", "preview", "refresh", "verify", "enroll", "history", "rollback"})
+    @ValueSource(
+            strings = {"understudy", "discover", "plan", "preview", "refresh", "verify", "enroll", "history", "rollback"
+            })
     void everyCommandExplainsItself(String command) throws IOException {
         String help = command.equals("understudy") ? help("--help") : help(command, "--help");
 
