@@ -34,12 +34,6 @@ final class MySqlKeySql {
             return "understudy_" + number;
         }
 
-        String equal() {
-            List<String> pairs = new ArrayList<>();
-            for (int i = 0; i < child.size(); i++) pairs.add(parent.get(i) + " = " + child.get(i));
-            return String.join(" and ", pairs);
-        }
-
         /** The parent's side as the columns of a derived table. */
         String namedParent() {
             List<String> columns = new ArrayList<>();
@@ -47,9 +41,23 @@ final class MySqlKeySql {
             return String.join(", ", columns);
         }
 
-        /** The columns of that table. */
+        /** The child's side as the columns of a derived table. */
+        String namedChild() {
+            List<String> columns = new ArrayList<>();
+            for (int i = 0; i < child.size(); i++) columns.add(child.get(i) + " as " + name(i));
+            return String.join(", ", columns);
+        }
+
+        /** The columns of such a table. */
         String names() {
             return IntStream.range(0, parent.size()).mapToObj(Sides::name).collect(Collectors.joining(", "));
+        }
+
+        /** The parent's side against those columns. */
+        String parentEquals(String derived) {
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < parent.size(); i++) pairs.add(parent.get(i) + " = " + derived + "." + name(i));
+            return String.join(" and ", pairs);
         }
 
         /** The child's side against those columns. */

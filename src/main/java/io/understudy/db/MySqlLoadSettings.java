@@ -21,6 +21,9 @@ final class MySqlLoadSettings {
                 "foreign_key_checks = 0",
                 // A definition is made as staging has it, even if a newer server would rather not.
                 "innodb_strict_mode = 0",
+                // Whether rows refer to something is looked up in an index; the servers would rather copy the whole
+                // table referred to.
+                "optimizer_switch = 'materialization=off'",
                 "sql_quote_show_create = 1"));
         if (version.isMariaDb()) settings.add("check_constraint_checks = 0");
         if (binlog != null) settings.add("sql_log_bin = " + (binlog ? 1 : 0));

@@ -159,32 +159,34 @@ final class MySqlPublication implements Publication {
 
     @Override
     public long orphans(Reference reference) {
+        return Long.parseLong(session.single(
+                "Counting orphans of " + reference.child(),
+                "select coalesce(sum(t.understudy_rows), 0) " + dangling(reference)));
+    }
+
+    @Override
+    public long danglingNames(Reference reference) {
         return Long.parseLong(
                 session.single("Counting orphans of " + reference.child(), "select count(*) " + dangling(reference)));
     }
 
-    /** As the column referred to tells names apart, which may be less than the column that refers does. */
-    @Override
-    public long danglingNames(Reference reference) {
-        List<String> names = MySqlKeySql.sides(
-                        reference, stagingTable(reference.child()), "t", stagingTable(reference.parent()), "p")
-                .child();
-        return Long.parseLong(session.single(
-                "Counting orphans of " + reference.child(),
-                "select count(distinct " + String.join(", ", names) + ") " + dangling(reference)));
-    }
-
+    /**
+     * The names that refer to nothing, each once with the number of its rows: an index brings rows of one name together, so that the parent is asked once for all of them. Names are told apart as the column
+     * referred to does, which may be less than the column that refers does.
+     */
     private String dangling(Reference reference) {
         Table child = stagingTable(reference.child());
         Table parent = stagingTable(reference.parent());
         Reference.Discriminator kind = reference.discriminator();
         String ofKind = kind == null
                 ? ""
-                : " and " + MySqlKeySql.text("t", child.column(kind.column()).orElseThrow()) + " = "
+                : " and " + MySqlKeySql.text("c", child.column(kind.column()).orElseThrow()) + " = "
                         + MySqlNames.literal(kind.value());
-        return "from " + home(reference.child()) + " t where " + MySqlKeySql.present("t", reference.columns()) + ofKind
-                + " and not exists (select 1 from " + home(reference.parent()) + " p where "
-                + MySqlKeySql.sides(reference, child, "t", parent, "p").equal() + ")";
+        MySqlKeySql.Sides sides = MySqlKeySql.sides(reference, child, "c", parent, "p");
+        return "from (select " + sides.namedChild() + ", count(*) as understudy_rows from " + home(reference.child())
+                + " c where " + MySqlKeySql.present("c", reference.columns()) + ofKind + " group by "
+                + String.join(", ", sides.child()) + ") t where not exists (select 1 from " + home(reference.parent())
+                + " p where " + sides.parentEquals("t") + ")";
     }
 
     private Table stagingTable(TableName name) {

@@ -32,7 +32,7 @@ final class UserAgentMask implements TextMask {
     @Override
     public String apply(String value, int room, Siblings siblings) {
         if (!isUserAgent(value)) return scramble.applyBroken(value, room, UserAgentMask::isUserAgent);
-        prf.of(value);
+        prf.ofFolded(value, 0, value.length());
         output.setLength(0);
         int at = 0;
         while (at < value.length()) {
@@ -64,7 +64,9 @@ final class UserAgentMask implements TextMask {
 
     /** Where the name of an Android device begins; -1 if none follows. */
     private static int deviceStart(String value, int from) {
-        int android = value.indexOf("Android ", from);
+        int android = from;
+        while (android >= 0 && !value.regionMatches(true, android, "Android ", 0, 8))
+            android = android < value.length() ? android + 1 : -1;
         int semicolon = android < 0 ? -1 : value.indexOf("; ", android);
         int close = android < 0 ? -1 : value.indexOf(')', android);
         return semicolon < 0 || close < 0 || semicolon > close ? -1 : semicolon + 2;
@@ -97,7 +99,8 @@ final class UserAgentMask implements TextMask {
 
     /** Versions that every browser gives alike, and that therefore tell nothing. */
     private static boolean isFrozen(String value, int start) {
-        for (String product : FROZEN) if (value.startsWith(product, start - product.length())) return true;
+        for (String product : FROZEN)
+            if (value.regionMatches(true, start - product.length(), product, 0, product.length())) return true;
         return false;
     }
 }
