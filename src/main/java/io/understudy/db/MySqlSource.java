@@ -97,7 +97,8 @@ final class MySqlSource implements Source {
             String name = MySqlNames.name(identity.database()) + "." + MySqlNames.name(table.name());
             SQLException refusal = refusal(
                     "Trying to read " + table.name(),
-                    "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t limit 0");
+                    "select t.*, " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name())
+                            + " t limit 0");
             if (refusal == null) continue;
             boolean forbidden = FORBIDDEN.contains(refusal.getErrorCode());
             missing.add(new MissingPrivilege(

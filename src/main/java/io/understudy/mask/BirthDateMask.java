@@ -1,7 +1,7 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
-import io.understudy.schema.DataType.Kind;
+import java.util.Locale;
 
 /** Moves a date to another day of the same band of years, counted from the year 0: which one the entity decides, or else the date. For one thread. */
 final class BirthDateMask implements TextMask, Mask {
@@ -15,12 +15,30 @@ final class BirthDateMask implements TextMask, Mask {
         prf = key.prf("birth");
         this.years = years;
         scramble = new Scramble(key);
-        mysqlTimestamp = type.kind() == Kind.TIMESTAMP_WITH_ZONE && type.name().startsWith("timestamp");
+        mysqlTimestamp = DateMask.isMySqlTimestamp(type);
     }
 
     @Override
     public String apply(String value, Siblings siblings) {
-        return apply(value, Integer.MAX_VALUE, siblings);
+        return DateMask.isImpossibleDay(value)
+                ? inAnotherYear(value, siblings)
+                : apply(value, Integer.MAX_VALUE, siblings);
+    }
+
+    /** A day that no month has stays one, in a year of the same band. */
+    private String inAnotherYear(String value, Siblings siblings) {
+        String entity = siblings.get(0);
+        prf.of(entity != null ? entity : value);
+        int first = Math.floorDiv(Integer.parseInt(value, 0, 4, 10), years) * years;
+        int chosen = prf.below(years);
+        String moved = value;
+        for (int i = 0; i < years; i++) {
+            moved = String.format(Locale.ROOT, "%04d", first + (chosen + i) % years) + value.substring(4);
+            // A leap year has one of them.
+            if (moved.length() == value.length() && CivilDate.parse(moved) == null) break;
+            moved = value;
+        }
+        return moved;
     }
 
     @Override

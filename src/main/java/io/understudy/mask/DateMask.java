@@ -3,6 +3,7 @@ package io.understudy.mask;
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Shifts dates by (PRF(key, entity) mod (2W+1)) − W days: all dates of an entity by the same, so that the time between them stays true; without an entity each date by its own. The time of
@@ -27,6 +28,9 @@ final class DateMask implements TextMask, Mask {
     private final Prf prf;
     private final int window;
     private final Scramble scramble;
+    private static final Pattern IMPOSSIBLE =
+            Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:29|3[01])(?:[ T].*)?", Pattern.DOTALL);
+
     private final boolean mysqlTimestamp;
     private final long last;
     private final StringBuilder output = new StringBuilder(40);
@@ -36,9 +40,18 @@ final class DateMask implements TextMask, Mask {
         this.window = window;
         scramble = new Scramble(key);
         last = type.kind() == Kind.TIMESTAMP || type.kind() == Kind.TIMESTAMP_WITH_ZONE ? LAST_TIMESTAMP : LAST_DATE;
-        // MySQL's TIMESTAMP, and only that, is a zoned type of this name; it ends in 2038.
-        mysqlTimestamp = type.kind() == Kind.TIMESTAMP_WITH_ZONE
+        mysqlTimestamp = isMySqlTimestamp(type);
+    }
+
+    /** MySQL's TIMESTAMP, and only that, is a zoned type of this name; it begins in 1970 and ends in 2038. */
+    static boolean isMySqlTimestamp(DataType type) {
+        return type.kind() == Kind.TIMESTAMP_WITH_ZONE
                 && (type.name().equals("timestamp") || type.name().startsWith("timestamp("));
+    }
+
+    /** Whether it is a day that no month has, such as 2023-02-30, which MySQL lets into a column of dates if it is told to. */
+    static boolean isImpossibleDay(String value) {
+        return CivilDate.parse(value) == null && IMPOSSIBLE.matcher(value).matches();
     }
 
     @Override

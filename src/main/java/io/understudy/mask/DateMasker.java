@@ -99,7 +99,7 @@ public sealed interface DateMasker extends Masker {
 
         @Override
         public Mask bind(DataType type, DomainKey key) {
-            GeneraliseMask mask = new GeneraliseMask(Objects.requireNonNull(to), key);
+            GeneraliseMask mask = new GeneraliseMask(Objects.requireNonNull(to), type, key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
     }

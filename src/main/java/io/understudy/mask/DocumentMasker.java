@@ -16,6 +16,12 @@ public sealed interface DocumentMasker extends Masker {
      * of their own (in the default domains). Names stay: where notes hold names, use text.
      */
     record Redact() implements DocumentMasker {
+        /** What looks like an address in one spelling may not in another. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
+        }
+
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new RedactMask(key));
@@ -39,6 +45,12 @@ public sealed interface DocumentMasker extends Masker {
             for (String path : paths.keySet()) if (!path.equals(REST)) JsonPath.parse(path);
             if (paths.values().stream().allMatch(GenericMasker.Keep.class::isInstance))
                 throw new IllegalArgumentException("all paths say keep: write keep for the whole column");
+        }
+
+        /** The names in a document are told apart by case. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
         }
 
         @Override

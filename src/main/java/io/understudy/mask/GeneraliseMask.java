@@ -1,18 +1,37 @@
 package io.understudy.mask;
 
+import io.understudy.schema.DataType;
+
 /** Rounds a date down to the beginning of its month, quarter, year or decade; the time of day becomes midnight, written as it was. For one thread. */
 final class GeneraliseMask implements TextMask, Mask {
     private final DateMasker.DateGeneralise.Grain grain;
-    private final Scramble scramble;
+    /** The first second that a TIMESTAMP of MySQL can hold is not the first of its decade. */
+    private static final String TOO_EARLY = "1970-01-01 00:00:00";
 
-    GeneraliseMask(DateMasker.DateGeneralise.Grain grain, DomainKey key) {
+    private final Scramble scramble;
+    private final boolean mysqlTimestamp;
+
+    GeneraliseMask(DateMasker.DateGeneralise.Grain grain, DataType type, DomainKey key) {
         this.grain = grain;
+        mysqlTimestamp = DateMask.isMySqlTimestamp(type);
         scramble = new Scramble(key);
     }
 
     @Override
     public String apply(String value, Siblings siblings) {
-        return apply(value, Integer.MAX_VALUE, siblings);
+        return DateMask.isImpossibleDay(value) ? impossible(value) : apply(value, Integer.MAX_VALUE, siblings);
+    }
+
+    /** A day that no month has becomes the one of its month, or year, or decade that stands for all of them. */
+    private String impossible(String value) {
+        int year = Integer.parseInt(value, 0, 4, 10);
+        int month = Integer.parseInt(value, 5, 7, 10);
+        CivilDate beginning = beginning(new CivilDate(year, month, 1, 10));
+        StringBuilder output = new StringBuilder(value.length());
+        int own = grain == DateMasker.DateGeneralise.Grain.MONTH ? beginning.month() : 2;
+        new CivilDate(beginning.year(), own, own == 2 ? 30 : 31, 0).appendTo(output);
+        appendMidnight(value, 10, value.length(), output);
+        return output.toString();
     }
 
     @Override
@@ -25,6 +44,7 @@ final class GeneraliseMask implements TextMask, Mask {
         beginning(date).appendTo(output);
         appendMidnight(value, date.end(), beforeChrist ? value.length() - 3 : value.length(), output);
         if (beforeChrist) output.append(" BC");
+        if (mysqlTimestamp && output.toString().startsWith(TOO_EARLY)) output.setCharAt(TOO_EARLY.length() - 1, '1');
         return output.toString();
     }
 

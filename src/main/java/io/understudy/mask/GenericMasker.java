@@ -123,6 +123,12 @@ public sealed interface GenericMasker extends Masker {
                 throw new IllegalArgumentException("rate must be above 0 % and below 100 %: write rate: 30%");
         }
 
+        /** Which values become null, their case decides, too. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
+        }
+
         @Override
         public List<String> siblings() {
             return of.siblings();
@@ -181,6 +187,11 @@ public sealed interface GenericMasker extends Masker {
 
         private Stream<Masker> maskers() {
             return Stream.concat(when.stream().map(Case::mask), Stream.of(otherwise));
+        }
+
+        @Override
+        public boolean ignoresCase() {
+            return maskers().allMatch(Masker::ignoresCase);
         }
 
         @Override

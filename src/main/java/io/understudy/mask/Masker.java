@@ -40,6 +40,11 @@ public sealed interface Masker
         return OptionalLong.empty();
     }
 
+    /** Whether values that are equal whatever their case still are behind the mask. Where a collation ignores case, keys must be, or what refers to one in another spelling loses it. */
+    default boolean ignoresCase() {
+        return true;
+    }
+
     /** Why this masker cannot mask a column of this type (type, length, nullability), as a sentence that says what to use instead; empty if it can. Most mask text only. */
     default Optional<String> refusal(DataType type, boolean nullable) {
         return Fit.text(type, 0);

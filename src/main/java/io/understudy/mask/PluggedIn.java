@@ -5,4 +5,9 @@ package io.understudy.mask;
  * {@code UNDERSTUDY_CLASSPATH} names and whose {@code META-INF/services/io.understudy.mask.PluggedIn} names the record. It is then one of {@link Masker#kinds} and held to all that {@link Masker} promises; what it does not claim is not
  * assumed.
  */
-public non-sealed interface PluggedIn extends Masker {}
+public non-sealed interface PluggedIn extends Masker {
+    @Override
+    default boolean ignoresCase() {
+        return false;
+    }
+}

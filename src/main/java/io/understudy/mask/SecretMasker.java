@@ -27,6 +27,12 @@ public sealed interface SecretMasker extends Masker {
             return cramped ? Uniqueness.LOST : Uniqueness.LIKELY;
         }
 
+        /** Case is part of a token. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
+        }
+
         @Override
         public Optional<String> refusal(DataType type, boolean nullable) {
             return Fit.text(type, Objects.requireNonNullElse(length, 0));

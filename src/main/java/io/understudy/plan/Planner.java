@@ -210,6 +210,7 @@ public final class Planner {
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) checkForeignKey(sampling, table, key);
         }
+        sampling.references().forEach(reference -> checkComputed(schema, sampling, reference));
         sampling.references().stream()
                 .map(Reference::parent)
                 .distinct()
@@ -222,6 +223,18 @@ public final class Planner {
                         "others refer to rows of " + parent
                                 + ", which has no primary key and no unique key without nulls to tell them apart.",
                         "Keep it whole, under sample.tables: " + parent.name() + ": all")));
+    }
+
+    /** The server computes such values anew in staging, so they are not among those that are read; nor can what they name be fetched. */
+    private void checkComputed(Schema schema, Sampling sampling, Reference reference) {
+        if (!References.isComputed(schema, reference)
+                || !sampling.of(reference.parent()).needsClosure()
+                || sampling.of(reference.child()).cohort() instanceof Cohort.Nothing) return;
+        findings.add(Finding.error(
+                "computed-key",
+                reference.toString(),
+                "goes by a column that the server computes, which the closure cannot follow.",
+                "Keep the parent whole: " + reference.parent().name() + ": all"));
     }
 
     private void checkForeignKey(Sampling sampling, Table table, ForeignKey key) {

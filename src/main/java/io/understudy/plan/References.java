@@ -10,6 +10,7 @@ import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,17 @@ final class References {
                         .forEach(result::add));
         result.addAll(configured);
         return result.stream().distinct().toList();
+    }
+
+    /** Whether the server computes a column on one of both sides. */
+    static boolean isComputed(Schema schema, Reference reference) {
+        return hasComputed(schema, reference.child(), reference.columns())
+                || hasComputed(schema, reference.parent(), reference.parentColumns());
+    }
+
+    private static boolean hasComputed(Schema schema, TableName table, List<String> columns) {
+        return schema.table(table).orElseThrow().columns().stream()
+                .anyMatch(column -> column.generated() && columns.contains(column.name()));
     }
 
     private Optional<Reference> resolve(ReferenceText text) {

@@ -5,6 +5,7 @@ import io.understudy.mask.GenericMasker;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
 import io.understudy.schema.Check;
+import io.understudy.schema.Collation;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.Table;
 import io.understudy.schema.UniqueIndex;
@@ -58,6 +59,7 @@ final class UniquenessCheck {
                     if (hasPrefix(index, column) && !(masked.masker() instanceof GenericMasker.Null))
                         cutOff(where, masker, index);
                     else if (!index.plain()) unproven(where, masker, index);
+                    else if (!masked.masker().ignoresCase() && ignoresCase(masked)) byCaseAlone(where, masker, index);
                 }
             }
         }
@@ -78,6 +80,20 @@ final class UniquenessCheck {
                 masker + " keeps whole values apart and not their beginnings, and the index " + index.name()
                         + " forbids two that begin alike.",
                 "Keep the column, or make the index on staging one of the whole column."));
+    }
+
+    private static boolean ignoresCase(Decision.Masked masked) {
+        Collation collation = masked.type().collation();
+        return collation != null && collation.ignoresCase();
+    }
+
+    private void byCaseAlone(String where, String masker, UniqueIndex index) {
+        findings.add(Finding.note(
+                "case-in-index",
+                where,
+                masker + " keeps values of few characters apart by their case, too, which " + index.name()
+                        + " ignores; if two meet, the load ends before anything is published.",
+                "For short values, use username or digits."));
     }
 
     private void unproven(String where, String masker, UniqueIndex index) {

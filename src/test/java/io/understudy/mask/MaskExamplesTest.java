@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,39 @@ class MaskExamplesTest {
     void dateSentinelsStay(String value) {
         assertThat(mask(new DateMasker.DateShift(null, null), DATE, value, null))
                 .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-02-30", "1985-04-31", "1999-02-29"})
+    void daysThatNoMonthHasStayNone(String value) {
+        List<Masker> maskers = new ArrayList<>(List.of(
+                new DateMasker.DateShift(null, null),
+                new DateMasker.BirthDate(null, null),
+                new DateMasker.BirthDate(null, 25)));
+        for (DateMasker.DateGeneralise.Grain grain : DateMasker.DateGeneralise.Grain.values())
+            maskers.add(new DateMasker.DateGeneralise(grain));
+        for (Masker masker : maskers) {
+            String masked = mask(masker, DATE, value, null);
+            assertThat(masked).as(masker.toString()).matches("[0-9]{4}-[01][0-9]-[0-3][0-9]");
+            assertThat(CivilDate.parse(masked))
+                    .as("%s makes %s", masker, masked)
+                    .isNull();
+        }
+    }
+
+    @Test
+    void birthsStayInTheirYearsInTimestampsToo() {
+        DataType zoned = DataType.of("timestamp with time zone", Kind.TIMESTAMP_WITH_ZONE);
+        for (int year = 1920; year < 2040; year += 5)
+            assertThat(mask(new DateMasker.BirthDate(null, null), zoned, year + "-03-04 00:00:00+00", null))
+                    .isBetween(String.valueOf(year), String.valueOf(year + 5));
+    }
+
+    @Test
+    void noTimestampOfMySqlBecomesOneThatItCannotHold() {
+        DataType timestamp = DataType.of("timestamp(3)", Kind.TIMESTAMP_WITH_ZONE);
+        Masker decade = new DateMasker.DateGeneralise(DateMasker.DateGeneralise.Grain.DECADE);
+        assertThat(mask(decade, timestamp, "1973-05-06 07:08:09.123", null)).isEqualTo("1970-01-01 00:00:01.000");
     }
 
     @Test

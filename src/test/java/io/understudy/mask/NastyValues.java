@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Values as old systems, imports and people leave them; and random mixtures of their parts. */
-final class NastyValues {
+public final class NastyValues {
     /** {@code -Dseed=…} repeats a run. */
     static final long SEED = Long.getLong("seed", System.nanoTime());
 
@@ -105,7 +105,7 @@ final class NastyValues {
 
     private NastyValues() {}
 
-    static List<String> texts() {
+    public static List<String> texts() {
         List<String> values = new ArrayList<>(List.of(PARTS));
         values.addAll(List.of(
                 "",

@@ -20,8 +20,8 @@ final class MySqlInspector implements Inspector {
                     else concat('hex(cast(', quoted, ' as char))') end, ', ''-'')') order by ordinal_position)
             from (select table_name, ordinal_position, data_type, concat('`', replace(column_name, '`', '``'), '`') as quoted
                   from information_schema.columns where table_schema = database()) c
-            join information_schema.tables t on t.table_schema = database() and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-            group by c.table_name order by c.table_name
+            join information_schema.tables t on t.table_schema = database() and binary t.table_name = binary c.table_name and t.table_type = 'BASE TABLE'
+            group by binary c.table_name order by c.table_name
             """;
 
     private static final String FOREIGN_KEYS = """
