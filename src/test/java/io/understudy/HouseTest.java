@@ -37,6 +37,7 @@ class HouseTest {
             entry("identify", Set.of()),
             entry("mask", Set.of("identify", "schema", "wire")),
             entry("sample", Set.of("schema", "wire")),
+            entry("cover", Set.of("sample", "schema", "wire")),
             entry("rules", Set.of("config", "mask", "schema", "wire")),
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
@@ -49,8 +50,8 @@ class HouseTest {
             entry(
                     "run",
                     Set.of(
-                            "config", "plan", "verify", "report", "fixture", "bundle", "rules", "mask", "sample", "db",
-                            "schema", "wire")),
+                            "config", "plan", "verify", "report", "fixture", "bundle", "rules", "mask", "sample",
+                            "cover", "db", "schema", "wire")),
             entry(
                     "cli",
                     Set.of(

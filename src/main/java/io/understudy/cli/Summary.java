@@ -19,12 +19,17 @@ final class Summary {
         long closure = manifest.tables().stream()
                 .mapToLong(Manifest.TableEntry::closure)
                 .sum();
+        long cover =
+                manifest.tables().stream().mapToLong(Manifest.TableEntry::cover).sum();
         text.append(PlanText.count(manifest.rows()))
                 .append(" rows: ")
-                .append(PlanText.count(manifest.rows() - closure))
+                .append(PlanText.count(manifest.rows() - closure - cover))
                 .append(" chosen, ")
                 .append(PlanText.count(closure))
-                .append(" because others refer to them.\n");
+                .append(" because others refer to them, ")
+                .append(PlanText.count(cover))
+                .append(" because something about them is rare.\n");
+        coverage(manifest, text);
         manifest.orphans().forEach((reference, orphans) -> {
             if (orphans > 0)
                 text.append(PlanText.count(orphans))
@@ -57,9 +62,29 @@ final class Summary {
         return text.toString();
     }
 
+    private static void coverage(Manifest manifest, StringBuilder text) {
+        long strata = 0;
+        long absent = 0;
+        long dropped = 0;
+        for (Manifest.TableEntry table : manifest.tables()) {
+            Manifest.CoverEntry entry = table.coverage();
+            strata += entry.strata();
+            absent += entry.absent();
+            dropped +=
+                    entry.dropped().values().stream().mapToLong(Long::longValue).sum();
+        }
+        if (strata == 0) return;
+        text.append(PlanText.count(strata - absent))
+                .append(" of ")
+                .append(PlanText.count(strata))
+                .append(" kinds of rows that production has are there");
+        if (dropped > 0) text.append("; ").append(PlanText.count(dropped)).append(" more were not looked at");
+        text.append(absent + dropped == 0 ? ".\n" : ": the manifest names what is missing.\n");
+    }
+
     private static String tables(Manifest manifest) {
         TextTable table = new TextTable(
-                List.of("table", "role", "production", "staging", "chosen", "closure"), Set.of(2, 3, 4, 5));
+                List.of("table", "role", "production", "staging", "chosen", "closure", "cover"), Set.of(2, 3, 4, 5, 6));
         for (Manifest.TableEntry entry : manifest.tables()) {
             table.add(
                     entry.table(),
@@ -67,7 +92,8 @@ final class Summary {
                     "~" + PlanText.count(entry.productionRows()),
                     PlanText.count(entry.rows()),
                     PlanText.count(entry.cohort()),
-                    PlanText.count(entry.closure()));
+                    PlanText.count(entry.closure()),
+                    PlanText.count(entry.cover()));
         }
         return table.text();
     }

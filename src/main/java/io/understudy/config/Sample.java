@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables what is said about single tables, in the order written
  * @param references references that the schema does not declare
  * @param cover how many rows are kept for each rare stratum; 0 for none
+ * @param scan how much of production is read
  * @param small an unowned table that others refer to is kept whole up to so many rows
  * @param budget the most rows that closure may add over all tables; null for no limit
  */
@@ -21,6 +22,7 @@ public record Sample(
         Map<TableText, TableSample> tables,
         List<ReferenceText> references,
         int cover,
+        Scan scan,
         long small,
         @Nullable Long budget) {
     public static final int DEFAULT_COVER = 3;
@@ -37,12 +39,12 @@ public record Sample(
 
     /** Only a rate, and every default. */
     public static Sample of(Rate rate) {
-        return new Sample(rate, Map.of(), List.of(), DEFAULT_COVER, DEFAULT_SMALL, null);
+        return new Sample(rate, Map.of(), List.of(), DEFAULT_COVER, Scan.FULL, DEFAULT_SMALL, null);
     }
 
     /** The same with another rate, as {@code refresh --rate} asks for. */
     public Sample withRate(Rate other) {
-        return new Sample(other, tables, references, cover, small, budget);
+        return new Sample(other, tables, references, cover, scan, small, budget);
     }
 
     /** As written in YAML; what is left out is null. */
@@ -51,14 +53,18 @@ public record Sample(
             @Nullable Map<TableText, TableSample> tables,
             @Nullable List<ReferenceText> references,
             @Nullable Integer cover,
+            @Nullable Scan scan,
             @Nullable Long small,
             @Nullable Long budget) {
         Sample complete() {
+            int rows = cover == null ? DEFAULT_COVER : cover;
             return new Sample(
                     rate,
                     tables == null ? Map.of() : tables,
                     references == null ? List.of() : references,
-                    cover == null ? DEFAULT_COVER : cover,
+                    rows,
+                    // Without a cover nobody looks at the rows that are not kept.
+                    scan != null ? scan : rows > 0 ? Scan.FULL : Scan.LIGHT,
                     small == null ? DEFAULT_SMALL : small,
                     budget);
         }

@@ -1,8 +1,10 @@
 package io.understudy.db;
 
+import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.sample.Unit;
+import io.understudy.schema.Check;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
@@ -29,6 +31,21 @@ final class CohortSql {
     String select(TableName name, List<String> columns) {
         return selectValues(
                 name, columns.stream().map(column -> "t." + Sql.name(column)).toList());
+    }
+
+    /** Rows of which a check is false, those with the lowest unit: if the cohort of a root holds any such row, it holds these. */
+    String violations(Table table, List<String> columns, Check check, int most) {
+        String condition = check.definition()
+                .replaceFirst("^CHECK ", "")
+                .replaceFirst("( NO INHERIT| NOT VALID| NOT ENFORCED)+$", "");
+        Cohort.UnitKey unit = sampling.of(table.name()).cohort() instanceof Cohort.ByUnit byUnit
+                ? byUnit.unit()
+                : new Cohort.UnitKey(List.of(), Closure.identityOf(table));
+        return "select "
+                + columns.stream().map(column -> "t." + Sql.name(column)).collect(Collectors.joining(", "))
+                + " from " + Sql.from(table) + " t"
+                + where(and("not (" + condition + ")", sampling.of(table.name()).where()))
+                + " order by " + order(table, unit) + " limit " + most;
     }
 
     private String selectValues(TableName name, List<String> values) {

@@ -1,8 +1,10 @@
 package io.understudy.db;
 
+import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.sample.Unit;
+import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
@@ -33,6 +35,18 @@ final class MySqlCohortSql {
     /** The stored columns of the chosen rows, as one query. */
     String select(Table table) {
         return selectValues(table.name(), MySqlColumns.stored(table));
+    }
+
+    /** Rows of which a check is false, those with the lowest unit: if the cohort of a root holds any such row, it holds these. */
+    String violations(Table table, Check check, int most) {
+        Cohort.UnitKey unit = sampling.of(table.name()).cohort() instanceof Cohort.ByUnit byUnit
+                ? byUnit.unit()
+                : new Cohort.UnitKey(List.of(), Closure.identityOf(table));
+        return "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t"
+                + where(and(
+                        "not (" + check.definition().replace("\\'", "'") + ")",
+                        sampling.of(table.name()).where()))
+                + " order by " + order(table, unit) + " limit " + most;
     }
 
     private String selectValues(TableName name, String values) {

@@ -4,6 +4,7 @@ import io.understudy.config.Endpoint;
 import io.understudy.config.Timeouts;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Sampling;
+import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
@@ -160,6 +161,16 @@ final class MySqlSource implements Source {
     @Override
     public RowReader readCohort(Table table, Format format, Sampling sampling) {
         return read(table, new MySqlCohortSql(schema, sampling).select(table));
+    }
+
+    @Override
+    public RowReader readAll(Table table, Format format, Sampling sampling) {
+        return readCohort(table, format, sampling.withAllOf(table.name()));
+    }
+
+    @Override
+    public RowReader readViolations(Table table, Format format, Sampling sampling, Check check, int most) {
+        return read(table, new MySqlCohortSql(schema, sampling).violations(table, check, most));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.understudy.config.Timeouts;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
+import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
@@ -201,10 +202,28 @@ final class PostgreSqlSource implements Source {
 
     @Override
     public RowReader readCohort(Table table, Format format, Sampling sampling) {
+        return readCohort(table, format, sampling, sampling.of(table.name()).cohort() instanceof Cohort.Whole);
+    }
+
+    @Override
+    public RowReader readAll(Table table, Format format, Sampling sampling) {
+        Sampling everything = sampling.withAllOf(table.name());
+        return readCohort(table, format, everything);
+    }
+
+    @Override
+    public RowReader readViolations(Table table, Format format, Sampling sampling, Check check, int most) {
         List<String> columns = table.stored().stream().map(Column::name).toList();
-        boolean asItIs = sampling.of(table.name()).cohort() instanceof Cohort.Whole
-                && table.kind() != Table.Kind.PARTITIONED
-                && !columns.isEmpty();
+        return copy(
+                table,
+                format,
+                "(" + new CohortSql(schema, sampling).violations(table, columns, check, most) + ")",
+                reader());
+    }
+
+    private RowReader readCohort(Table table, Format format, Sampling sampling, boolean whole) {
+        List<String> columns = table.stored().stream().map(Column::name).toList();
+        boolean asItIs = whole && table.kind() != Table.Kind.PARTITIONED && !columns.isEmpty();
         // The server copies a table out faster than the result of a query on it.
         String rows = asItIs
                 ? Sql.name(table.name()) + " (" + Sql.names(columns) + ")"

@@ -2,6 +2,7 @@ package io.understudy.db;
 
 import io.understudy.sample.Closure;
 import io.understudy.sample.Sampling;
+import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
@@ -42,6 +43,12 @@ public interface Source extends AutoCloseable {
 
     /** Streams the cohort of a table: its stored columns, in their order. One reader at a time. */
     RowReader readCohort(Table table, Format format, Sampling sampling);
+
+    /** Streams every row of a table that could be chosen: all of them, or those that meet the condition of its cohort. One reader at a time. */
+    RowReader readAll(Table table, Format format, Sampling sampling);
+
+    /** Streams some rows of a table that violate a check and could be chosen: at most so many, and always the same. One reader at a time. */
+    RowReader readViolations(Table table, Format format, Sampling sampling, Check check, int most);
 
     /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
     RowReader readKeys(Table table, Format format, Closure.Request request);

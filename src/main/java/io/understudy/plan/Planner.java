@@ -1,6 +1,7 @@
 package io.understudy.plan;
 
 import io.understudy.config.Database;
+import io.understudy.config.Scan;
 import io.understudy.config.TableSample.Part;
 import io.understudy.db.ServerIdentity;
 import io.understudy.db.Source;
@@ -100,7 +101,14 @@ public final class Planner {
         checkWheres(configured);
         Sampling unbounded = new Sampling(seed, tables, references.all(), Long.MAX_VALUE);
         Long budget = database.sample().budget();
-        return new Sampling(seed, tables, references.all(), budget == null ? defaultBudget(schema, unbounded) : budget);
+        return new Sampling(
+                seed, tables, references.all(), budget == null ? defaultBudget(schema, unbounded) : budget, scan());
+    }
+
+    /** What is rare is found on rows that stream past. */
+    private Sampling.Scan scan() {
+        boolean whole = database.sample().scan() == Scan.FULL;
+        return new Sampling.Scan(whole, whole ? database.sample().cover() : 0);
     }
 
     private static long defaultBudget(Schema schema, Sampling sampling) {

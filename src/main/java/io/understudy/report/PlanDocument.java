@@ -17,6 +17,8 @@ public record PlanDocument(
         String seed,
         boolean sound,
         long closureBudget,
+        String scan,
+        int cover,
         List<TableEntry> tables,
         List<Finding> findings) {
 
@@ -50,6 +52,8 @@ public record PlanDocument(
                 plan.sampling().seed(),
                 plan.isSound(),
                 plan.sampling().closureBudget(),
+                plan.sampling().scan().whole() ? "full" : "light",
+                plan.sampling().scan().cover(),
                 plan.tables().stream()
                         .map(table -> new TableEntry(
                                 table.table().name().toString(),

@@ -4,6 +4,7 @@ import io.understudy.finding.Finding;
 import io.understudy.plan.Plan;
 import io.understudy.plan.TablePlan;
 import io.understudy.rules.Decision;
+import io.understudy.sample.Sampling;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import java.util.LinkedHashMap;
@@ -59,7 +60,18 @@ public final class PlanText {
                 .sum();
         return "Rows\n" + table.text() + "  " + plan.tables().size() + " tables, about " + count(rows) + " of "
                 + count(production) + " rows; the closure may add up to "
-                + count(plan.sampling().closureBudget()) + ".\n";
+                + count(plan.sampling().closureBudget()) + ".\n  " + scan() + "\n";
+    }
+
+    /** What is read, and what may come on top because it is rare. */
+    private String scan() {
+        Sampling.Scan scan = plan.sampling().scan();
+        if (!scan.whole())
+            return "Production chooses them and sends no others (scan: light); what is rare is not looked for.";
+        if (scan.cover() == 0)
+            return "Every row is read, and chosen here (scan: full); what is rare is not looked for (cover: 0).";
+        return "Every row is read (scan: full); up to " + count(scan.cover()) + (scan.cover() == 1 ? " row" : " rows")
+                + " of each kind that is rare come on top (cover), a quarter of the chosen rows at most.";
     }
 
     private String columns() {

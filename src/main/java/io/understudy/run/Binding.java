@@ -8,8 +8,11 @@ import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.Plan;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
+import io.understudy.sample.Closure;
+import io.understudy.sample.Cohort;
 import io.understudy.sample.KeyProbe;
 import io.understudy.sample.KeySpace;
+import io.understudy.sample.RowKey;
 import io.understudy.schema.Collation;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -51,7 +54,12 @@ final class Binding {
     static Binding of(Plan plan, Source source, Keyring keyring) {
         Binding binding =
                 new Binding(plan.schema(), plan.decisions(), plan.sampling().references(), source, keyring);
-        plan.tables().forEach(planned -> binding.bind(planned.table(), binding.decoded(planned.table())));
+        plan.tables().forEach(planned -> {
+            Set<String> decoded = binding.decoded(planned.table());
+            if (planned.sample().cohort() instanceof Cohort.ByUnit byUnit)
+                decoded.addAll(byUnit.unit().natural());
+            binding.bind(planned.table(), decoded);
+        });
         return binding;
     }
 
@@ -152,6 +160,19 @@ final class Binding {
                 parts,
                 discriminator == null ? null : keyColumn(table, discriminator.column(), null),
                 discriminator == null ? "" : discriminator.value());
+    }
+
+    /**
+     * What tells the rows of a table from one another.
+     *
+     * @param seed of the order that it gives them
+     */
+    RowKey rowKey(Table table, String seed) {
+        return new RowKey(
+                Closure.identityOf(table).stream()
+                        .map(column -> keyColumn(table, column, null))
+                        .toList(),
+                seed);
     }
 
     private KeyProbe.Column keyColumn(Table table, String column, @Nullable Collation collation) {

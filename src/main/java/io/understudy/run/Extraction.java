@@ -1,30 +1,56 @@
 package io.understudy.run;
 
+import io.understudy.cover.CoverReport;
+import io.understudy.cover.TableCover;
 import io.understudy.db.Publication;
 import io.understudy.db.RowReader;
 import io.understudy.db.RowWriter;
 import io.understudy.db.Source;
 import io.understudy.plan.Plan;
 import io.understudy.plan.TablePlan;
+import io.understudy.sample.Census;
+import io.understudy.sample.Choice;
+import io.understudy.sample.Choices;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
+import io.understudy.sample.Families;
+import io.understudy.sample.Onlooker;
 import io.understudy.sample.Selection;
+import io.understudy.schema.Check;
+import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Checksum;
+import io.understudy.wire.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Moves the rows of one database: first each table's cohort, parents before children, then what kept rows refer to, until nothing is missing. */
+/**
+ * Moves the rows of one database: first each table's cohort, parents before children; then what kept rows refer to, until nothing is missing; then rows of which something is rare, and what they refer to.
+ */
 final class Extraction {
+    /** The cover adds no more rows than one for so many of the cohort, closure included. */
+    private static final int COHORT_A_COVER_ROW = 4;
+
+    /** How many rows are added to a table before it is looked again what is still lacking: what they refer to may have met it. */
+    private static final int COVER_BATCH = 500;
+
+    /** Towards the end of what may be added, no more rows are added at a time than this part of it. */
+    private static final int ROWS_A_COVER_ROW_MAY_BRING = 4;
+
     private final Plan plan;
     private final Source source;
     private final Publication publication;
     private final Binding binding;
     private final Closure closure;
+    private final Census census;
+    private final Choices choices;
+    private final Covering covering;
     private final Progress progress;
     private final Map<TableName, TableCount> counts = new LinkedHashMap<>();
 
@@ -35,6 +61,32 @@ final class Extraction {
         this.binding = binding;
         this.progress = progress;
         closure = new Closure(plan.sampling(), plan.schema());
+        census = new Census(mayDangle(plan), plan.schema());
+        choices = new Choices(plan.sampling(), plan.schema(), closure, binding::probe, census);
+        covering = new Covering(plan, binding, census);
+    }
+
+    private static List<Reference> mayDangle(Plan plan) {
+        List<Reference> result = new ArrayList<>();
+        if (!plan.sampling().scan().whole()) return result;
+        if (plan.sampling().scan().cover() > 0) result.addAll(plan.unenforced());
+        plan.sampling().tables().forEach(sample -> {
+            if (sample.cohort() instanceof Cohort.WithOwner owned
+                    && (owned.orphansPossible() || isCounted(plan, owned.owner()))) result.add(owned.owner());
+        });
+        return result;
+    }
+
+    /** Whether the owners that have nothing are looked for; they are called by whole numbers then, which cost next to nothing. */
+    private static boolean isCounted(Plan plan, Reference owner) {
+        Table parent = plan.schema().table(owner.parent()).orElseThrow();
+        return plan.sampling().scan().cover() > 0
+                && owner.parentColumns().size() == 1
+                && parent.column(owner.parentColumns().getFirst())
+                                .orElseThrow()
+                                .type()
+                                .kind()
+                        == Kind.INTEGER;
     }
 
     Map<TableName, TableCount> counts() {
@@ -46,28 +98,167 @@ final class Extraction {
         return counts.getOrDefault(table, new TableCount()).checksum;
     }
 
+    CoverReport cover(TableName table) {
+        return covering.report(table);
+    }
+
     void cohorts() {
         for (TablePlan planned : plan.tables()) {
             counts.put(planned.table().name(), new TableCount());
             if (planned.sample().cohort() instanceof Cohort.Nothing) continue;
             Table table = planned.table();
             Selection selection = closure.ofCohort(table.name(), binding::probe);
-            RowReader reader = source.readCohort(table, binding.format(table.name()), plan.sampling());
-            count(table).cohort += pump(table, reader, selection, planned.estimatedRows());
+            if (plan.sampling().scan().whole()) scan(planned, selection);
+            else chosenByServer(planned, new Pump.Gate(selection));
+        }
+    }
+
+    private void chosenByServer(TablePlan planned, Pump.Gate gate) {
+        Table table = planned.table();
+        RowReader reader = source.readCohort(table, binding.format(table.name()), plan.sampling());
+        count(table).cohort += pump(table, reader, gate, planned.estimatedRows());
+    }
+
+    /** Every row streams past once; where only the server can choose, those that it chooses come first. */
+    private void scan(TablePlan planned, Selection selection) {
+        Table table = planned.table();
+        Choice choice = choices.of(table.name());
+        TableCover cover = covering.begin(table);
+        Families families = cover == null ? null : choices.families(table.name());
+        Onlooker names =
+                census.of(table.name(), binding::probe).and(families == null ? Onlooker.NONE : families.counting());
+        if (choice == null) {
+            chosenByServer(
+                    planned, new Pump.Gate(Choice.ALL, selection, cover == null ? Onlooker.NONE : cover.chosen()));
+            look(table, cover == null ? names : names.and((row, kept) -> cover.seeAfterChosen(row)));
+        } else {
+            Pump.Gate gate = new Pump.Gate(choice, selection, cover == null ? names : names.and(cover.whole()));
+            RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling());
+            count(table).cohort += pump(table, reader, gate, planned.estimatedRows());
+        }
+        choices.streamed(table.name());
+        if (planned.sample().where() == null) census.streamed(table.name());
+        if (cover != null) cover.settle();
+        if (cover != null && families != null) cover.settle(families);
+    }
+
+    private void look(Table table, Onlooker onlooker) {
+        if (onlooker.equals(Onlooker.NONE)) return;
+        Row row = new Row(table.stored().size());
+        try (RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling())) {
+            while (reader.next(row)) onlooker.see(row, false);
+            count(table).bytesRead += reader.bytes();
         }
     }
 
     void closure() {
         Closure.Request request = closure.next();
         while (request != null) {
-            Table table = plan.schema().table(request.table()).orElseThrow();
-            Selection selection = closure.ofFetched(table.name(), binding::probe);
-            RowReader reader = source.readKeys(table, binding.format(table.name()), request);
-            long rows = pump(table, reader, selection, request.keys().size());
-            count(table).closure += rows;
+            long rows = fetch(request);
+            count(request.table()).closure += rows;
             closure.count(rows);
             request = closure.next();
         }
+    }
+
+    private long fetch(Closure.Request request) {
+        Table table = plan.schema().table(request.table()).orElseThrow();
+        RowReader reader = source.readKeys(table, binding.format(table.name()), request);
+        return pump(table, reader, fetched(table), request.keys().size());
+    }
+
+    private Pump.Gate fetched(Table table) {
+        TableCover cover = covering.of(table.name());
+        Selection selection = closure.ofFetched(table.name(), binding::probe);
+        return new Pump.Gate(Choice.ALL, selection, cover == null ? Onlooker.NONE : cover.kept());
+    }
+
+    /** First one row for every stratum, then another: of tables that refer before those referred to, because what they bring along may be what is lacking there. */
+    void cover() {
+        long before = rows();
+        long most = counts.values().stream().mapToLong(count -> count.cohort).sum() / COHORT_A_COVER_ROW;
+        for (TablePlan planned : plan.tables()) violations(planned.table());
+        for (int each = 1; each <= covering.each(); each++) {
+            for (TablePlan planned : plan.tables().reversed()) {
+                TableCover cover = covering.of(planned.table().name());
+                if (cover == null) continue;
+                families(planned, cover, each, before + most);
+                cover(planned.table(), cover, each, before + most);
+            }
+        }
+    }
+
+    /** Only the server knows what a check says. */
+    private void violations(Table table) {
+        TableCover cover = covering.of(table.name());
+        if (cover == null || !cover.isNamed()) return;
+        for (Check check : table.checks()) {
+            if (check.validated()) continue;
+            Pump.Gate gate = fetched(table);
+            RowReader reader =
+                    source.readViolations(table, binding.format(table.name()), plan.sampling(), check, covering.each());
+            Onlooker counted = gate.onlooker().and(cover.violations(check.name()));
+            count(table).cover +=
+                    pump(table, reader, new Pump.Gate(gate.choice(), gate.selection(), counted), covering.each());
+            closure();
+        }
+    }
+
+    /** Owners with as many rows as no kept one has, and these rows. One that has more than may still be added stays away. */
+    private void families(TablePlan planned, TableCover cover, int each, long most) {
+        if (!(planned.sample().cohort() instanceof Cohort.WithOwner owned)) return;
+        Reference owner = owned.owner();
+        Table parent = plan.schema().table(owner.parent()).orElseThrow();
+        TableCover home = covering.of(parent.name());
+        if (home == null) return;
+        for (TableCover.Absent absent : cover.families(each)) {
+            if (rows() + absent.family().rows() >= most) continue;
+            List<String[]> name = List.<String[]>of(absent.family().name());
+            bring(
+                    new Closure.Request(parent.name(), owner.parentColumns(), name, null, null),
+                    cover.bringing(absent, home));
+            bring(
+                    new Closure.Request(
+                            planned.table().name(), owner.columns(), name, owner.discriminator(), owned.where()),
+                    cover.bringing(absent, cover));
+            cover.brought(absent);
+            closure();
+        }
+    }
+
+    private void bring(Closure.Request request, Onlooker onlooker) {
+        Table table = plan.schema().table(request.table()).orElseThrow();
+        Pump.Gate gate = fetched(table);
+        RowReader reader = source.readKeys(table, binding.format(table.name()), request);
+        count(table).cover += pump(
+                table,
+                reader,
+                new Pump.Gate(gate.choice(), gate.selection(), gate.onlooker().and(onlooker)),
+                1);
+    }
+
+    private void cover(Table table, TableCover cover, int each, long most) {
+        while (rows() < most) {
+            List<TableCover.Pick> picks = cover.choose(
+                    each, (int) Math.min(COVER_BATCH, Math.ceilDiv(most - rows(), ROWS_A_COVER_ROW_MAY_BRING)));
+            if (picks.isEmpty()) return;
+            count(table).cover += add(table, cover, picks);
+            cover.arrived();
+            closure();
+        }
+    }
+
+    private long add(Table table, TableCover cover, List<TableCover.Pick> picks) {
+        if (cover.isNamed()) {
+            List<String[]> names = picks.stream().map(TableCover.Pick::names).toList();
+            return fetch(new Closure.Request(table.name(), Closure.identityOf(table), names, null, null));
+        }
+        List<byte[]> rows = picks.stream().map(TableCover.Pick::row).toList();
+        return pump(table, new KeptRows(rows, binding.format(table.name())), fetched(table), rows.size());
+    }
+
+    private long rows() {
+        return counts.values().stream().mapToLong(TableCount::rows).sum();
     }
 
     /** How many different names of a reference may dangle at most; empty where that is not known. */
@@ -76,24 +267,21 @@ final class Extraction {
     }
 
     private TableCount count(Table table) {
-        return counts.computeIfAbsent(table.name(), absent -> new TableCount());
+        return count(table.name());
     }
 
-    private long pump(Table table, RowReader opened, Selection selection, long estimatedRows) {
+    private TableCount count(TableName table) {
+        return counts.computeIfAbsent(table, absent -> new TableCount());
+    }
+
+    private long pump(Table table, RowReader opened, Pump.Gate gate, long estimatedRows) {
         Meter meter = new Meter();
         long start = System.nanoTime();
         progress.table(table.name(), estimatedRows, meter::rows);
         TableCount count = count(table);
         try (RowReader reader = opened;
                 RowWriter writer = publication.write(table, binding.format(table.name()), count.checksum)) {
-            new Pump(
-                            reader,
-                            selection,
-                            binding.masks(table),
-                            writer,
-                            table.stored().size(),
-                            meter)
-                    .run();
+            new Pump(reader, gate, binding.masks(table), writer, table.stored().size(), meter).run();
             count.bytesRead += reader.bytes();
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

@@ -1,8 +1,11 @@
 package io.understudy.run;
 
+import io.understudy.cover.CoverReport;
 import io.understudy.finding.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,8 @@ public record Manifest(
      * @param productionRows as its catalog has it, an estimate
      * @param cohort rows chosen by unit key or owner
      * @param closure rows kept because a kept row refers to them
+     * @param cover rows kept because something about them is rare
+     * @param coverage what is rare in the table, and which row was kept for what
      * @param format how rows travelled
      * @param checksum of the rows as they were sent: count, sum and exclusive or of row hashes
      * @param bytesRead from production
@@ -63,13 +68,52 @@ public record Manifest(
             long productionRows,
             long cohort,
             long closure,
+            long cover,
             String format,
             String checksum,
             long bytesRead,
             long millis,
-            List<ColumnEntry> columns) {
+            List<ColumnEntry> columns,
+            CoverEntry coverage) {
         public long rows() {
-            return cohort + closure;
+            return cohort + closure + cover;
+        }
+    }
+
+    /**
+     * What is rare in a table.
+     *
+     * @param strata how many kinds of rows were found in production; 0 where nobody looked
+     * @param absent how many of them staging has no row of
+     * @param scarce how many of them have fewer rows in staging than asked for, though production has more
+     * @param missing which are absent, and how many of each
+     * @param dropped which were not looked at because there were too many, and how many of each
+     * @param reasons what rows were kept for; {@code rows} refers to them by number, from 0
+     * @param rows for each row of the cover, its reasons
+     */
+    public record CoverEntry(
+            long strata,
+            long absent,
+            long scarce,
+            Map<String, Long> missing,
+            Map<String, Long> dropped,
+            List<String> reasons,
+            List<List<Integer>> rows) {
+        static CoverEntry of(CoverReport report) {
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            List<List<Integer>> rows = report.rows().stream()
+                    .map(row -> row.stream()
+                            .map(reason -> numbers.computeIfAbsent(reason, absent -> numbers.size()))
+                            .toList())
+                    .toList();
+            return new CoverEntry(
+                    report.strata(),
+                    report.absent(),
+                    report.lacking(),
+                    new TreeMap<>(report.missing()),
+                    new TreeMap<>(report.dropped()),
+                    List.copyOf(numbers.keySet()),
+                    rows);
         }
     }
 

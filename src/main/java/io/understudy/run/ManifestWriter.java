@@ -33,13 +33,12 @@ final class ManifestWriter {
     Manifest write(
             String snapshot,
             String keyFingerprint,
-            Map<TableName, TableCount> counts,
+            Extraction extraction,
             Map<String, Long> orphans,
             List<TableName> views,
             Map<String, Long> millis) {
         List<Manifest.TableEntry> tables = plan.tables().stream()
-                .map(planned ->
-                        entry(planned, counts.getOrDefault(planned.table().name(), new TableCount())))
+                .map(planned -> entry(planned, extraction))
                 .toList();
         return new Manifest(
                 name.text(),
@@ -64,8 +63,9 @@ final class ManifestWriter {
         return new Manifest.Server(identity.version(), identity.system(), identity.database());
     }
 
-    private Manifest.TableEntry entry(TablePlan planned, TableCount count) {
+    private Manifest.TableEntry entry(TablePlan planned, Extraction extraction) {
         Table table = planned.table();
+        TableCount count = extraction.counts().getOrDefault(table.name(), new TableCount());
         return new Manifest.TableEntry(
                 table.name().toString(),
                 planned.sample().role().name().toLowerCase(Locale.ROOT),
@@ -73,13 +73,15 @@ final class ManifestWriter {
                 table.rows(),
                 count.cohort,
                 count.closure,
+                count.cover,
                 binding.format(table.name()).title(),
                 count.checksum.toString(),
                 count.bytesRead,
                 count.millis,
                 table.stored().stream()
                         .map(column -> column(new ColumnName(table.name(), column.name())))
-                        .toList());
+                        .toList(),
+                Manifest.CoverEntry.of(extraction.cover(table.name())));
     }
 
     private Manifest.ColumnEntry column(ColumnName column) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A plan cut down to some of its tables. The rows are the same as in a whole run; the other tables stay as staging has them, and keys between both are checked when they are rebuilt. */
+/** A plan cut down to some of its tables. The rows are those that a whole run chooses, without those that it adds; the other tables stay as staging has them, and keys between both are checked when they are rebuilt. */
 final class Only {
     private Only() {}
 
@@ -30,7 +30,9 @@ final class Only {
                 plan.sampling().seed(),
                 plan.sampling().tables(),
                 references,
-                plan.sampling().closureBudget());
+                plan.sampling().closureBudget(),
+                // A row of the cover refers to rows that staging has only if they come with it.
+                Sampling.Scan.NONE);
         return new Plan(
                 plan.database(),
                 plan.source(),

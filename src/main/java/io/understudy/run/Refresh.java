@@ -111,6 +111,7 @@ public final class Refresh {
         steps.run("Preparing staging", () -> publication.prepare(plan.schema(), tables));
         steps.run("Loading each table's cohort", extraction::cohorts);
         steps.run("Fetching what kept rows refer to", extraction::closure);
+        if (plan.sampling().scan().cover() > 0) steps.run("Adding rows of what is rare", extraction::cover);
         // Production is needed no longer than this.
         Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
         Set<TableName> filledViews = origin.filledViews();
@@ -130,7 +131,7 @@ public final class Refresh {
                     "Reading staging back",
                     () -> requireWhatWasSent(plan, binding, extraction, stagingSchema, publication));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
-                .write(origin.snapshot(), keyring.fingerprint(), extraction.counts(), orphans, views, steps.millis());
+                .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
         return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
     }
 

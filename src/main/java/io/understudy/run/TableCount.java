@@ -7,6 +7,11 @@ final class TableCount {
     final Checksum checksum = new Checksum();
     long cohort;
     long closure;
+    long cover;
     long bytesRead;
     long millis;
+
+    long rows() {
+        return cohort + closure + cover;
+    }
 }

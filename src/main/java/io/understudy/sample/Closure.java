@@ -80,11 +80,25 @@ public final class Closure {
             edges.add(new Edge(owned.owner(), space, true));
             identify(sample.table(), schema);
         }
+        if (sampling.scan().cover() > 0)
+            sampling.tables().stream()
+                    .filter(TableSample::needsClosure)
+                    .forEach(sample -> identify(sample.table(), schema));
         edges.stream().map(edge -> edge.space.table()).distinct().forEach(table -> identify(table, schema));
     }
 
     private KeySpace space(TableName table, List<String> columns) {
         return spaces.computeIfAbsent(table + " " + columns, absent -> new KeySpace(table, columns));
+    }
+
+    /** The names that a reference uses; null where nothing has to be known about them. */
+    @Nullable
+    KeySpace space(Reference reference) {
+        return edges.stream()
+                .filter(edge -> !edge.downwards && edge.reference.equals(reference))
+                .map(edge -> edge.space)
+                .findFirst()
+                .orElse(null);
     }
 
     private void identify(TableName name, Schema schema) {

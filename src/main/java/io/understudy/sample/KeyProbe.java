@@ -4,6 +4,7 @@ import io.understudy.schema.Collation;
 import io.understudy.schema.DataType;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Codec;
+import io.understudy.wire.Integers;
 import io.understudy.wire.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class KeyProbe {
     private final @Nullable Column discriminator;
     private final String discriminatorValue;
     private final String[] key;
+    private final boolean plainInteger;
     private final Cell cell = new Cell();
 
     /**
@@ -30,7 +32,11 @@ public final class KeyProbe {
             DataType.Kind kind,
             @Nullable Collation collation) {
         private String read(Row row, Cell cell) {
-            return KeyText.of(codec.decode(row.original(position, cell)), kind, collation);
+            return text(row.original(position, cell));
+        }
+
+        String text(Cell cell) {
+            return KeyText.of(codec.decode(cell), kind, collation);
         }
     }
 
@@ -44,6 +50,32 @@ public final class KeyProbe {
         this.discriminator = discriminator;
         this.discriminatorValue = discriminatorValue;
         this.key = new String[columns.size()];
+        this.plainInteger = discriminator == null
+                && columns.size() == 1
+                && columns.getFirst().kind() == DataType.Kind.INTEGER
+                && Integers.holds(columns.getFirst().codec());
+    }
+
+    /** Whether the row has such a key: no part of it is null, and the discriminator does not say that it refers elsewhere. */
+    public boolean names(Row row) {
+        for (Column column : columns) if (row.isNull(column.position())) return false;
+        if (discriminator == null) return true;
+        return !row.isNull(discriminator.position())
+                && discriminator.read(row, cell).equals(discriminatorValue);
+    }
+
+    /** Whether its keys are whole numbers, most of which {@link #readInteger} can tell. */
+    boolean isInteger() {
+        return plainInteger;
+    }
+
+    /** The row's key if it is one number from 0 to 2^32 - 1, which needs no text to be told; else -1, and then {@link #read} has to be asked. */
+    long readInteger(Row row) {
+        if (!plainInteger) return -1;
+        Column column = columns.getFirst();
+        if (row.isNull(column.position())) return -1;
+        long value = Integers.read(column.codec(), row.original(column.position(), cell));
+        return value < 1L << 32 ? value : -1;
     }
 
     /** The row's key, in an array that the next call reuses; null if a part is null or the discriminator says that the row refers elsewhere. */

@@ -1,5 +1,6 @@
 package io.understudy.sample;
 
+import java.util.function.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -15,6 +16,21 @@ public final class KeySet {
         long integer = asInteger(key);
         if (integer >= 0) return integers.checkedAdd((int) integer);
         return hashes.add(hash(key));
+    }
+
+    /** Adds a key that is one number, from 0 to 2^32 - 1. */
+    boolean add(long integer) {
+        return integers.checkedAdd((int) integer);
+    }
+
+    /** Whether it holds a key that is one number, from 0 to 2^32 - 1. */
+    boolean contains(long integer) {
+        return integers.contains((int) integer);
+    }
+
+    /** Calls for each key that is one number from 0 to 2^32 - 1, told as 32 bits. */
+    void forEachInteger(IntConsumer each) {
+        integers.forEach((org.roaringbitmap.IntConsumer) each::accept);
     }
 
     public boolean contains(String[] key) {

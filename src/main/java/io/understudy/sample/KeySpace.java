@@ -1,6 +1,7 @@
 package io.understudy.sample;
 
 import io.understudy.schema.TableName;
+import io.understudy.wire.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ public final class KeySpace {
         boolean first = kept.add(key);
         if (first && wanted.contains(key)) found++;
         return first;
+    }
+
+    /** Whether the row of this name is kept. */
+    boolean keepsInteger(long name) {
+        return kept.contains(name);
+    }
+
+    /** Whether a row that this row names is kept. */
+    boolean keeps(KeyProbe probe, Row row) {
+        long integer = probe.readInteger(row);
+        if (integer >= 0) return kept.contains(integer);
+        String[] key = probe.read(row);
+        return key != null && kept.contains(key);
     }
 
     /** A kept row refers to this name; says whether that is news. */

@@ -1,6 +1,8 @@
 package io.understudy.sample;
 
 import io.understudy.schema.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken from one table.
@@ -11,6 +13,29 @@ import io.understudy.schema.TableName;
  * @param because why, for a person who wonders
  */
 public record TableSample(TableName table, Role role, Cohort cohort, String because) {
+    /** The same with every row that could be in the cohort. */
+    TableSample whole() {
+        String where = where();
+        return new TableSample(
+                table,
+                role,
+                where == null
+                        ? new Cohort.Whole()
+                        : new Cohort.ByUnit(new Cohort.UnitKey(List.of(), List.of()), 1, where),
+                because);
+    }
+
+    /** The condition that its rows must meet, or null. */
+    public @Nullable String where() {
+        return switch (cohort) {
+            case Cohort.Whole whole -> null;
+            case Cohort.Nothing nothing -> null;
+            case Cohort.ByUnit byUnit -> byUnit.where();
+            case Cohort.Lowest lowest -> lowest.where();
+            case Cohort.WithOwner owned -> owned.where();
+        };
+    }
+
     /** Whether rows that others refer to have to be fetched one by one, because not all are there anyway. */
     public boolean needsClosure() {
         return switch (cohort) {

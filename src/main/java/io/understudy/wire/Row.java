@@ -66,6 +66,21 @@ public final class Row {
         return lengths[column] < 0;
     }
 
+    /** A hash of the row as the source sent it. */
+    public long hash(long seed) {
+        return Hash.of(bytes, start, end - start, seed);
+    }
+
+    /** The bytes of the row as the source sent it, for {@link Format#read}. */
+    public byte[] copy() {
+        return Arrays.copyOfRange(bytes, start, end);
+    }
+
+    /** How many bytes the source sent. */
+    public int size() {
+        return end - start;
+    }
+
     /** Replaces a value by null. */
     public void replaceByNull(int column) {
         markReplaced(column, replacements.size(), -1);

@@ -169,7 +169,7 @@ class ConfigurationTest {
         assertThat(crm.rules()).isEmpty();
         assertThat(crm.source().password().reveal()).isEmpty();
         assertThat(crm.source().properties()).isEmpty();
-        assertThat(crm.sample()).isEqualTo(new Sample(new Rate(0.05), Map.of(), List.of(), 3, 1000, null));
+        assertThat(crm.sample()).isEqualTo(new Sample(new Rate(0.05), Map.of(), List.of(), 3, Scan.FULL, 1000, null));
         assertThat(crm.verify()).isEqualTo(new Verify(null, 0, true));
         assertThat(crm.timeouts())
                 .isEqualTo(new Timeouts(

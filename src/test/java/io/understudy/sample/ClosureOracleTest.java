@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole refreshes of random databases keep exactly the rows that a plain reading of the rules keeps. */
+/** Whole refreshes of random databases keep exactly the rows that a plain reading of the rules keeps, whether the server chooses them or Understudy does as all of them stream past. */
 final class ClosureOracleTest {
     @Nested
     final class OnPostgreSql18 extends ClosureOracle {
@@ -66,14 +66,14 @@ final class ClosureOracleTest {
             Stage stage = Stage.alike(server, folder);
             int compared = 0;
             for (int tried = 0; compared < CASES; tried++) {
-                if (compare(new Random(random.nextLong()), stage)) compared++;
+                if (compare(new Random(random.nextLong()), compared % 3 == 0 ? "light" : "full", stage)) compared++;
                 assertThat(tried).as("so many cases that the plan refuses").isLessThan(10 * CASES);
             }
         }
 
-        private boolean compare(Random random, Stage stage) {
+        private boolean compare(Random random, String scan, Stage stage) {
             RandomDatabase database = new RandomDatabase(random, server);
-            String yaml = database.sampleYaml();
+            String yaml = "cover: 0\nscan: " + scan + "\n" + database.sampleYaml();
             stage.rebuild(database.ddl()).sample(yaml);
             stage.production().execute(database.data(), database.constraints());
             stage.staging().execute(database.constraints());

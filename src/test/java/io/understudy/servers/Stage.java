@@ -23,7 +23,7 @@ import java.util.Map;
 
 /**
  * A production and a staging, a configuration over both, and what is made of them: plans and manifests as values, or the program run as a user would.
- * Every row and every column is kept unless {@link #sample} and {@link #rules} say otherwise.
+ * Every row and every column is kept unless {@link #sample} and {@link #rules} say otherwise; nothing is added as a cover unless {@link #sample} asks for it.
  */
 public final class Stage {
     /** Rules under which every value stays as it is. */
@@ -195,9 +195,18 @@ public final class Stage {
                         staging.user(),
                         password(staging),
                         ruleFile,
-                        sample.indent(6),
+                        withoutCover(sample).indent(6),
                         verify)
                 .indent(0);
+    }
+
+    /** A test that is not about the cover says nothing of it, and gets none. */
+    private static String withoutCover(String yaml) {
+        if (yaml.contains("cover:")) return yaml;
+        int end = yaml.stripTrailing().length();
+        return yaml.startsWith("{")
+                ? yaml.substring(0, end - 1) + ", cover: 0 }"
+                : yaml.substring(0, end) + "\ncover: 0\n";
     }
 
     private static String password(LiveDatabase database) {

@@ -1,0 +1,83 @@
+package io.understudy.cover;
+
+import io.understudy.wire.Cell;
+import io.understudy.wire.Row;
+import java.util.TreeMap;
+
+/** How many elements arrays have, and whether nulls are among them. */
+final class ArrayWatch implements Watch {
+    private final String column;
+    private final int position;
+    private final boolean binary;
+    private final Cell cell = new Cell();
+    private final TreeMap<Integer, Integer> slots = new TreeMap<>();
+    private final Extreme most;
+    private int nulls = Slots.NONE;
+
+    ArrayWatch(String column, int position, boolean binary, Strata strata) {
+        this.column = column;
+        this.position = position;
+        this.binary = binary;
+        most = new Extreme(strata, new Stratum.Elements(column, "most"));
+    }
+
+    @Override
+    public void look(Row row, Strata strata) {
+        if (row.isNull(position)) return;
+        row.original(position, cell);
+        int count = binary ? binary() : text();
+        int bucket = count <= 3 ? count : Integer.highestOneBit(count);
+        Integer slot = slots.get(bucket);
+        if (slot == null && strata.isCounting()) {
+            slot = strata.open(new Stratum.Elements(column, name(bucket)));
+            slots.put(bucket, slot);
+        }
+        if (slot != null) strata.hit(slot);
+        most.see(count, strata);
+        if (!hasNulls()) return;
+        if (nulls == Slots.NONE && strata.isCounting())
+            nulls = strata.open(new Stratum.Elements(column, "null among them"));
+        strata.hit(nulls);
+    }
+
+    private static String name(int bucket) {
+        return bucket <= 3 ? String.valueOf(bucket) : bucket + " to " + (2 * bucket - 1);
+    }
+
+    /** Dimensions, a flag for nulls, the type of the elements; then the length of each dimension. */
+    private int binary() {
+        int dimensions = number(0);
+        int count = dimensions == 0 ? 0 : 1;
+        for (int i = 0; i < dimensions; i++) count *= number(12 + 8 * i);
+        return Math.max(0, count);
+    }
+
+    private int number(int at) {
+        int value = 0;
+        for (int i = 0; i < 4 && at + i < cell.length(); i++)
+            value = value << 8 | (cell.bytes()[cell.offset() + at + i] & 0xff);
+        return value;
+    }
+
+    private int text() {
+        byte[] bytes = cell.bytes();
+        int end = cell.offset() + cell.length();
+        int count = cell.length() <= 2 ? 0 : 1;
+        boolean quoted = false;
+        for (int at = cell.offset(); at < end; at++) {
+            if (bytes[at] == '\\') at++;
+            else if (bytes[at] == '"') quoted = !quoted;
+            else if (bytes[at] == ',' && !quoted) count++;
+        }
+        return count;
+    }
+
+    private boolean hasNulls() {
+        return binary && number(4) != 0;
+    }
+
+    @Override
+    public void settle(Strata strata, long rows) {
+        most.settle(strata);
+    }
+}

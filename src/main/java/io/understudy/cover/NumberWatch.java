@@ -1,0 +1,69 @@
+package io.understudy.cover;
+
+import io.understudy.schema.DataType.Kind;
+import io.understudy.wire.Cell;
+import io.understudy.wire.Row;
+
+/** Zero, negative numbers, NaN, the infinities, the least and the greatest of a column. */
+final class NumberWatch implements Watch {
+    private final String column;
+    private final int position;
+    private final Kind kind;
+    private final boolean binary;
+    private final Cell cell = new Cell();
+    private final Extreme least;
+    private final Extreme greatest;
+    private int zero = Slots.NONE;
+    private int negative = Slots.NONE;
+    private int notANumber = Slots.NONE;
+    private int infinite = Slots.NONE;
+
+    NumberWatch(String column, int position, Kind kind, boolean binary, Strata strata) {
+        this.column = column;
+        this.position = position;
+        this.kind = kind;
+        this.binary = binary;
+        least = new Extreme(strata, new Stratum.Numeric(column, "least"));
+        greatest = new Extreme(strata, new Stratum.Numeric(column, "greatest"));
+    }
+
+    @Override
+    public void look(Row row, Strata strata) {
+        if (row.isNull(position)) return;
+        row.original(position, cell);
+        double value = binary ? Numbers.binary(kind, cell) : Numbers.text(cell);
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            extremes(value, strata);
+        } else if (value == 0) {
+            if (zero == Slots.NONE) zero = open("zero", strata);
+            strata.hit(zero);
+            extremes(0, strata);
+        } else if (Double.isNaN(value)) {
+            if (notANumber == Slots.NONE) notANumber = open("NaN", strata);
+            strata.hit(notANumber);
+        } else if (Double.isInfinite(value)) {
+            if (infinite == Slots.NONE) infinite = open("infinity", strata);
+            strata.hit(infinite);
+        } else {
+            if (negative == Slots.NONE) negative = open("negative", strata);
+            strata.hit(negative);
+            extremes(value, strata);
+        }
+    }
+
+    private void extremes(double value, Strata strata) {
+        long ordered = Numbers.ordered(value);
+        greatest.see(ordered, strata);
+        least.see(-ordered, strata);
+    }
+
+    private int open(String trait, Strata strata) {
+        return strata.isCounting() ? strata.open(new Stratum.Numeric(column, trait)) : Slots.NONE;
+    }
+
+    @Override
+    public void settle(Strata strata, long rows) {
+        least.settle(strata);
+        greatest.settle(strata);
+    }
+}

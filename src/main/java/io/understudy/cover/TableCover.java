@@ -1,0 +1,223 @@
+package io.understudy.cover;
+
+import io.understudy.sample.Census;
+import io.understudy.sample.Families;
+import io.understudy.sample.KeyProbe;
+import io.understudy.sample.Onlooker;
+import io.understudy.sample.RowKey;
+import io.understudy.schema.Column;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Table;
+import io.understudy.wire.Codec;
+import io.understudy.wire.Format;
+import io.understudy.wire.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The cover of one table: looks at every row that streams past, and then says which few of those that were not kept are to be added, and why. */
+public final class TableCover {
+    private final RowKey key;
+    private final Strata strata;
+    private final List<Watch> watches;
+    private final Slots chosenByServer = new Slots();
+    private final Map<Long, Pick> picks = new HashMap<>();
+    private final Set<Long> taken = new HashSet<>();
+    private final List<Pick> written = new ArrayList<>();
+    private final Map<Integer, Families.Size> sizes = new TreeMap<>();
+    private final Map<Stratum, Integer> reasons = new HashMap<>();
+    private final Set<Long> brought = new HashSet<>();
+    private final int each;
+    private long rows;
+
+    /** A row that is to be added, and what it is added for. */
+    public static final class Pick {
+        private final Candidate candidate;
+        private final List<Integer> slots;
+        private final RowKey key;
+
+        private Pick(Candidate candidate, List<Integer> slots, RowKey key) {
+            this.candidate = candidate;
+            this.slots = slots;
+            this.key = key;
+        }
+
+        /** The texts of its key, to fetch it by. */
+        public String[] names() {
+            return key.names(candidate.key);
+        }
+
+        /** The row as the source sent it, of a table that has no key. */
+        public byte[] row() {
+            return candidate.key;
+        }
+    }
+
+    public TableCover(
+            Table table, Format format, Function<Column, Codec> codecs, RowKey key, int each, Allowance allowance) {
+        this.key = key;
+        this.each = each;
+        strata = new Strata(each, key, allowance);
+        watches = new ArrayList<>(Watches.of(table, format, codecs, strata));
+    }
+
+    /** Lets it look for rows that dangle. */
+    public void watchOrphans(Reference reference, KeyProbe probe, Census.Names parents) {
+        watches.add(new OrphanWatch(reference.toString(), probe, parents, strata));
+    }
+
+    /** Whether its rows can be asked for by a key; if not, they are held in memory as a whole. */
+    public boolean isNamed() {
+        return key.isNamed();
+    }
+
+    /** Looks at every row as it streams past for the first time. */
+    public Onlooker whole() {
+        return (row, kept) -> {
+            rows++;
+            look(row, kept, true);
+        };
+    }
+
+    /** Remembers the rows that the server has chosen, so that they are known again when all rows stream past. */
+    public Onlooker chosen() {
+        return (row, kept) -> {
+            long unit = key.unit(row);
+            if (chosenByServer.get(unit) == Slots.NONE) chosenByServer.put(unit, 0);
+        };
+    }
+
+    /** Looks at every row as it streams past after those that the server has chosen. */
+    public void seeAfterChosen(Row row) {
+        rows++;
+        look(row, chosenByServer.get(key.unit(row)) != Slots.NONE, true);
+    }
+
+    /** Looks at rows that are kept for another reason, or as a cover: what they meet is lacking no longer. */
+    public Onlooker kept() {
+        return (row, kept) -> {
+            if (!kept) return;
+            look(row, true, false);
+            Pick pick = picks.remove(key.unit(row));
+            if (pick != null) written.add(pick);
+        };
+    }
+
+    private void look(Row row, boolean kept, boolean first) {
+        strata.begin(kept, first);
+        for (Watch watch : watches) watch.look(row, strata);
+        strata.end(row);
+    }
+
+    /** Looks at rows that are fetched because they violate a check, all of which are kept, for this or another reason. */
+    public Onlooker violations(String check) {
+        int slot = strata.open(new Stratum.Violation(check));
+        return (row, kept) -> {
+            if (slot == Slots.NONE) return;
+            strata.met(slot, 1);
+            if (kept) written.add(new Pick(new Candidate(0, new byte[0], new int[0]), List.of(slot), key));
+        };
+    }
+
+    /**
+     * Some families whose size no kept one has, at most so many of each size; they are another table's rows that own rows of this one.
+     *
+     * @param each how many of each size there are to be
+     */
+    public List<Absent> families(int each) {
+        List<Absent> absent = new ArrayList<>();
+        sizes.forEach((slot, size) -> {
+            long wanted = Math.min(each, size.families()) - strata.met(slot);
+            size.others().stream()
+                    .filter(family -> !brought.contains(family.owner()))
+                    .limit(Math.max(0, wanted))
+                    .forEach(family -> absent.add(new Absent(family, slot)));
+        });
+        return absent;
+    }
+
+    /** A family that may be brought, and the stratum that it is for. */
+    public record Absent(Families.Family family, int slot) {}
+
+    /** Takes down the rows of a family that is brought; the reason is the same for its owner, whose table has its own cover. */
+    public Onlooker bringing(Absent absent, TableCover home) {
+        Stratum why = strata.stratum(absent.slot());
+        int slot = home.reason(why);
+        return (row, kept) -> {
+            if (kept) home.written.add(new Pick(new Candidate(0, new byte[0], new int[0]), List.of(slot), key));
+        };
+    }
+
+    /** The slot of a stratum that is looked for in another table; no row of this one is in it. */
+    private int reason(Stratum why) {
+        return reasons.computeIfAbsent(why, strata::open);
+    }
+
+    /** A family is here. */
+    public void brought(Absent absent) {
+        brought.add(absent.family().owner());
+        strata.meet(absent.slot());
+    }
+
+    /** Every row has streamed past, and these are the families that its rows make. */
+    public void settle(Families families) {
+        String reference = families.owner().toString();
+        if (families.isTooMany()) strata.drop(new Stratum.FanOut(reference, "any number of"), 1);
+        for (Families.Size size : families.sizes(each)) {
+            int slot = strata.open(new Stratum.FanOut(reference, size.size()));
+            if (slot == Slots.NONE) continue;
+            strata.tell(slot, size.families(), size.chosen());
+            sizes.put(slot, size);
+        }
+    }
+
+    /** Every row has streamed past. */
+    public void settle() {
+        for (Watch watch : watches) watch.settle(strata, rows);
+        strata.settle();
+    }
+
+    /** Some rows, at most so many, towards so many rows in each stratum. Empty when no row is left that would help. */
+    public List<Pick> choose(int each, int most) {
+        List<Pick> chosen = new ArrayList<>();
+        for (Multicover.Chosen row : new Multicover(strata, each, taken).choose(most)) {
+            Pick pick = new Pick(row.candidate(), row.reasons(), key);
+            picks.put(row.candidate().unit, pick);
+            chosen.add(pick);
+        }
+        return chosen;
+    }
+
+    /** No row that was chosen is still on its way. */
+    public void arrived() {
+        picks.clear();
+    }
+
+    /** What became of it. */
+    public CoverReport report(int each) {
+        Map<String, Long> missing = new TreeMap<>();
+        long found = 0;
+        long lacking = 0;
+        for (int slot = 0; slot < strata.size(); slot++) {
+            if (!strata.isLive(slot)) continue;
+            found++;
+            if (strata.met(slot) == 0) missing.merge(strata.stratum(slot).text(), 1L, Long::sum);
+            if (strata.met(slot) < Math.min(each, strata.rows(slot))) lacking++;
+        }
+        return new CoverReport(found, lacking, missing, strata.dropped(), reasons());
+    }
+
+    private List<List<String>> reasons() {
+        return written.stream()
+                .map(pick -> pick.slots.stream()
+                        .map(slot -> strata.stratum(slot).text())
+                        .distinct()
+                        .toList())
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package io.understudy.cover;
+
+import io.understudy.wire.Row;
+
+/** Finds the strata of one kind, or of one column, that a row is in. Called for every row, so it makes no objects but for what is new. */
+sealed interface Watch
+        permits NullWatch,
+                ValueWatch,
+                TextWatch,
+                NumberWatch,
+                DayWatch,
+                BytesWatch,
+                DocumentWatch,
+                ArrayWatch,
+                OrphanWatch {
+    void look(Row row, Strata strata);
+
+    /** Every row has streamed past: now it is known what is rare. */
+    default void settle(Strata strata, long rows) {}
+}

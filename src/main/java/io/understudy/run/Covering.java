@@ -1,0 +1,70 @@
+package io.understudy.run;
+
+import io.understudy.cover.Allowance;
+import io.understudy.cover.CoverReport;
+import io.understudy.cover.TableCover;
+import io.understudy.plan.Plan;
+import io.understudy.sample.Census;
+import io.understudy.sample.TableSample;
+import io.understudy.schema.Column;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Table;
+import io.understudy.schema.TableName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The covers of all tables of which not every row is kept anyway. */
+final class Covering {
+    private final Plan plan;
+    private final Binding binding;
+    private final Census census;
+    private final Allowance allowance = new Allowance();
+    private final Map<TableName, TableCover> covers = new LinkedHashMap<>();
+
+    Covering(Plan plan, Binding binding, Census census) {
+        this.plan = plan;
+        this.binding = binding;
+        this.census = census;
+    }
+
+    /** How many rows each stratum is to have; 0 if nobody asked for a cover. */
+    int each() {
+        return plan.sampling().scan().cover();
+    }
+
+    /** The cover of a table that is about to stream past; null if it needs none. */
+    @Nullable
+    TableCover begin(Table table) {
+        TableSample sample = plan.sampling().of(table.name());
+        if (each() == 0 || !sample.needsClosure()) return null;
+        TableCover cover = new TableCover(
+                table,
+                binding.format(table.name()),
+                (Column column) -> binding.codec(table, column.name()),
+                binding.rowKey(table, plan.sampling().seed()),
+                each(),
+                allowance);
+        for (Reference reference : plan.unenforced()) {
+            Census.Names parents = reference.child().equals(table.name()) ? census.of(reference) : null;
+            if (parents == null) continue;
+            cover.watchOrphans(
+                    reference,
+                    binding.probe(table.name(), reference.columns(), reference.discriminator(), parents.space()),
+                    parents);
+        }
+        covers.put(table.name(), cover);
+        return cover;
+    }
+
+    /** The cover of a table that has streamed past, or null. */
+    @Nullable
+    TableCover of(TableName table) {
+        return covers.get(table);
+    }
+
+    CoverReport report(TableName table) {
+        TableCover cover = covers.get(table);
+        return cover == null ? CoverReport.NONE : cover.report(each());
+    }
+}
