@@ -141,7 +141,8 @@ final class MySqlCatalog {
                             types.of(row, json),
                             row.get("nullable", Boolean.class),
                             extra.contains("virtual generated") || extra.contains("stored generated"),
-                            extra.contains("auto_increment") ? Column.Identity.BY_DEFAULT : Column.Identity.NONE));
+                            extra.contains("auto_increment") ? Column.Identity.BY_DEFAULT : Column.Identity.NONE,
+                            row.get("expression", String.class)));
         }
         return result;
     }

@@ -16,7 +16,8 @@ final class MySqlCatalogQueries {
     static final String COLUMNS = """
             select table_name as table_name, column_name as name, is_nullable = 'YES' as nullable, lower(data_type) as type, column_type as printed,
                    character_maximum_length as characters, character_octet_length as bytes, numeric_precision as digits, numeric_scale as scale,
-                   character_set_name as charset, collation_name as collation, lower(extra) as extra
+                   character_set_name as charset, collation_name as collation, lower(extra) as extra,
+                   coalesce(generation_expression, '') as expression
             from information_schema.columns where table_schema = database() order by 1, ordinal_position
             """;
 

@@ -6,8 +6,10 @@ import io.understudy.sample.Closure;
 import io.understudy.sample.Sampling;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
+import io.understudy.schema.Spread;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
@@ -36,6 +38,7 @@ final class MySqlSource implements Source {
     private final Session session;
     private final Timeouts timeouts;
     private final MySqlVersion version;
+    private final String schemaName;
     private final ServerIdentity identity;
     private final String snapshot;
     private final Schema schema;
@@ -45,6 +48,7 @@ final class MySqlSource implements Source {
         this.session = session;
         this.timeouts = timeouts;
         version = MySqlVersion.of(session);
+        this.schemaName = schemaName;
         identity = MySqlIdentity.of(session);
         session.execute(
                 "Setting up the connection",
@@ -88,6 +92,11 @@ final class MySqlSource implements Source {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public Map<ColumnName, Spread> spreads() {
+        return MySqlSpread.read(session, MySqlVersion.of(session), schemaName);
     }
 
     /** A table that may not be read at all is not in the catalog; one of which only some columns may be read is there without the others, and cannot be read as a whole. */

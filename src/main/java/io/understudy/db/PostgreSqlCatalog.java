@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Record;
 
 /** Reads a PostgreSQL catalog in a handful of queries, whatever the number of tables. */
@@ -26,6 +27,7 @@ final class PostgreSqlCatalog {
     private final int version;
     private final Map<Long, TableName> names = new HashMap<>();
     private final Map<Long, Map<Integer, String>> columnNames = new HashMap<>();
+    private final Map<Long, List<Check>> domainChecks = new HashMap<>();
 
     private PostgreSqlCatalog(Session session, int version) {
         this.session = session;
@@ -41,7 +43,8 @@ final class PostgreSqlCatalog {
         tables.forEach(row -> names.put(
                 row.get("oid", Long.class),
                 new TableName(row.get("schema", String.class), row.get("name", String.class))));
-        Map<Long, List<Column>> columns = columns(PostgreSqlTypes.read(session, version));
+        Map<Long, List<Column>> columns =
+                columns(PostgreSqlTypes.read(session, version), PostgreSqlDomains.read(session));
         Map<Long, List<Record>> constraints =
                 byTable(fetch("Reading the constraints", PostgreSqlCatalogQueries.constraints(version)));
         Map<Long, List<Record>> indexes =
@@ -61,9 +64,9 @@ final class PostgreSqlCatalog {
                             .map(this::uniqueIndex)
                             .toList(),
                     foreignKeys(own),
-                    own.stream()
-                            .filter(isOf("c").or(isOf("n")))
-                            .map(this::check)
+                    Stream.concat(
+                                    own.stream().filter(isOf("c").or(isOf("n"))).map(this::check),
+                                    domainChecks.getOrDefault(oid, List.of()).stream())
                             .toList(),
                     triggers.getOrDefault(oid, List.of()).stream()
                             .map(PostgreSqlCatalog::trigger)
@@ -75,26 +78,26 @@ final class PostgreSqlCatalog {
         return new Schema(result, sequences(), partitions(), notCopied());
     }
 
-    private Map<Long, List<Column>> columns(PostgreSqlTypes types) {
+    private Map<Long, List<Column>> columns(PostgreSqlTypes types, PostgreSqlDomains domains) {
         Map<Long, List<Column>> result = new HashMap<>();
         for (Record row : fetch("Reading the columns", PostgreSqlCatalogQueries.columns(version))) {
             long table = row.get("oid", Long.class);
             String name = row.get("name", String.class);
+            long type = row.get("type", Long.class);
             columnNames.computeIfAbsent(table, absent -> new HashMap<>()).put(row.get("number", Integer.class), name);
+            domainChecks.computeIfAbsent(table, absent -> new ArrayList<>()).addAll(domains.checks(type, name));
             result.computeIfAbsent(table, absent -> new ArrayList<>())
                     .add(new Column(
                             name,
-                            types.of(
-                                    row.get("type", Long.class),
-                                    row.get("modifier", Integer.class),
-                                    row.get("printed", String.class)),
-                            !row.get("not_null", Boolean.class),
+                            types.of(type, row.get("modifier", Integer.class), row.get("printed", String.class)),
+                            !row.get("not_null", Boolean.class) && !domains.refusesNull(type),
                             !row.get("generated", String.class).isEmpty(),
                             switch (row.get("identity", String.class)) {
                                 case "a" -> Column.Identity.ALWAYS;
                                 case "d" -> Column.Identity.BY_DEFAULT;
                                 default -> Column.Identity.NONE;
-                            }));
+                            },
+                            row.get("expression", String.class)));
         }
         return result;
     }

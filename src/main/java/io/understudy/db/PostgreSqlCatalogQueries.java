@@ -52,6 +52,14 @@ final class PostgreSqlCatalogQueries {
             order by 2
             """;
 
+    /** Each domain with what it is over, once for each of its checks. */
+    static final String DOMAINS = """
+            select t.oid::int8 as domain, t.typbasetype::int8 as base, t.typnotnull as not_null, o.conname::text as name, pg_catalog.pg_get_constraintdef(o.oid) as definition,
+                   coalesce(o.convalidated, false) as validated
+            from pg_catalog.pg_type t left join pg_catalog.pg_constraint o on o.contypid = t.oid and o.contype = 'c'
+            where t.typtype = 'd' order by 1, 3
+            """;
+
     static final String TRIGGERS = """
             select t.tgrelid::int8 as oid, t.tgname::text as name, t.tgenabled <> 'D' as enabled
             from pg_catalog.pg_trigger t where not t.tgisinternal order by 2
@@ -108,8 +116,10 @@ final class PostgreSqlCatalogQueries {
         return """
             select a.attrelid::int8 as oid, a.attnum::int4 as number, a.attname::text as name, a.attnotnull and not %s as not_null,
                    a.attgenerated::text as generated, a.attidentity::text as identity, a.atttypid::int8 as type, a.atttypmod as modifier,
-                   pg_catalog.format_type(a.atttypid, a.atttypmod) as printed
+                   pg_catalog.format_type(a.atttypid, a.atttypmod) as printed,
+                   case when a.attgenerated <> '' then coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), '') else '' end as expression
             from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+            left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
             where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
             order by a.attrelid, a.attnum
             """.formatted(unproven);

@@ -8,9 +8,11 @@ import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
+import io.understudy.schema.Spread;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
@@ -94,6 +96,11 @@ final class PostgreSqlSource implements Source {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public Map<ColumnName, Spread> spreads() {
+        return PostgreSqlSpread.read(leader);
     }
 
     @Override

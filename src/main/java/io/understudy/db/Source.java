@@ -4,8 +4,10 @@ import io.understudy.sample.Closure;
 import io.understudy.sample.Sampling;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
+import io.understudy.schema.Spread;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
@@ -25,6 +27,9 @@ public interface Source extends AutoCloseable {
 
     /** The catalog, as the snapshot has it. */
     Schema schema();
+
+    /** How values are spread, as far as the server's statistics say and may be read; a column that they do not know is left out. No value is read. */
+    Map<ColumnName, Spread> spreads();
 
     /** What stands in the way of reading these tables, each as the statement that an administrator has to run. */
     List<MissingPrivilege> missingPrivileges(List<Table> tables);

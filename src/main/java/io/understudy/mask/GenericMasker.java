@@ -106,6 +106,11 @@ public sealed interface GenericMasker extends Masker {
         }
 
         @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, 0).or(() -> Fit.charset(type, () -> TemplateMask.pool(this)));
+        }
+
+        @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new TemplateMask(this, key));
         }

@@ -19,10 +19,15 @@ final class TemplateMask implements TextMask {
 
     @Override
     public String apply(String value, int room, Siblings siblings) {
-        List<String> known = POOLS.get(template);
-        List<String> pool = known != null ? known : POOLS.computeIfAbsent(template, TemplateMask::draw);
+        List<String> pool = pool(template);
         prf.ofFolded(value, 0, value.length());
         return Scramble.cut(pool.get(prf.below(pool.size())), room);
+    }
+
+    /** All that it can make. */
+    static List<String> pool(GenericMasker.Template template) {
+        List<String> known = POOLS.get(template);
+        return known != null ? known : POOLS.computeIfAbsent(template, TemplateMask::draw);
     }
 
     private static List<String> draw(GenericMasker.Template template) {

@@ -67,6 +67,12 @@ public final class Planner {
         checkServers(schema, sampling);
         checkUniqueness(schema, decisions);
         checkReferences(schema, sampling);
+        findings.addAll(new KeyCheck(schema, sampling, decisions).check());
+        findings.addAll(new ComputedCheck(decisions).check(schema, references.all()));
+        List<TablePlan> tables = new Estimates(schema, sampling).tables();
+        SpreadCheck spreads = new SpreadCheck(decisions, source.spreads());
+        tables.forEach(spreads::check);
+        findings.addAll(spreads.findings());
         // 6. All findings, errors first.
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::where)
@@ -78,7 +84,7 @@ public final class Planner {
                 schema,
                 sampling,
                 decisions,
-                new Estimates(schema, sampling).tables(),
+                tables,
                 unenforced(schema, references),
                 findings);
     }

@@ -6,7 +6,6 @@ import io.understudy.finding.Finding;
 import io.understudy.mask.GenericMasker;
 import io.understudy.rules.Decision.Kept;
 import io.understudy.rules.Decision.Masked;
-import io.understudy.schema.Collation;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType;
@@ -117,20 +116,7 @@ final class DecisionChecks {
                     maskName(masked) + " on " + parent + " looks at a column beside it, which " + child
                             + " does not have: the two would differ",
                     "use a mask for " + parent + " that looks at nothing but the value"));
-        } else if (key instanceof Masked masked && !masked.masker().ignoresCase() && ignoresCase(parent)) {
-            findings.add(Finding.warning(
-                    "case-in-key",
-                    child.toString(),
-                    parent + " is compared whatever the case, and " + maskName(masked)
-                            + " is not: a row that spells its key in another case would lose it, and the run would stop before anything is published",
-                    "use a mask for " + parent
-                            + " that goes by letters and not by case, such as username, digits or uuid"));
         }
-    }
-
-    private boolean ignoresCase(ColumnName name) {
-        Collation collation = Objects.requireNonNull(columns.get(name)).type().collation();
-        return collation != null && collation.ignoresCase();
     }
 
     private static boolean sameValues(Decision child, Decision key) {

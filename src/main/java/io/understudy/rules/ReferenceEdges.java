@@ -1,5 +1,6 @@
 package io.understudy.rules;
 
+import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Reference;
@@ -11,7 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which column refers to which, column by column, over the declared references and the configured ones. A column that refers to itself is left out. */
+/**
+ * Which column refers to which, column by column, over the declared references and the configured ones. A column that refers to itself is left out, and so is one that refers to a generated column, on
+ * which nobody decides.
+ */
 record ReferenceEdges(NavigableMap<ColumnName, NavigableSet<ColumnName>> parents) {
     static ReferenceEdges of(Schema schema, List<Reference> further) {
         NavigableMap<ColumnName, NavigableSet<ColumnName>> parents = new TreeMap<>();
@@ -24,11 +28,18 @@ record ReferenceEdges(NavigableMap<ColumnName, NavigableSet<ColumnName>> parents
                         new ColumnName(reference.child(), reference.columns().get(i));
                 ColumnName parent = new ColumnName(
                         reference.parent(), reference.parentColumns().get(i));
-                if (!child.equals(parent))
+                if (!child.equals(parent) && !isGenerated(schema, parent))
                     parents.computeIfAbsent(child, absent -> new TreeSet<>()).add(parent);
             }
         });
         return new ReferenceEdges(parents);
+    }
+
+    private static boolean isGenerated(Schema schema, ColumnName name) {
+        return schema.table(name.table())
+                .flatMap(table -> table.column(name.column()))
+                .map(Column::generated)
+                .orElse(false);
     }
 
     /** The columns that this one refers to, in their order; usually one or none. */

@@ -1,6 +1,7 @@
 package io.understudy.run;
 
 import io.understudy.db.Source;
+import io.understudy.mask.KeySpelling;
 import io.understudy.mask.Keyring;
 import io.understudy.mask.Mask;
 import io.understudy.mask.Masker;
@@ -122,6 +123,7 @@ final class Binding {
     private BoundMask mask(Table table, Column column, Decision.Masked decision) {
         Masker masker = decision.masker();
         Mask mask = masker.bindTo(decision.type(), keyring.domain(decision.domain()));
+        if (isOfAKey(table.name(), column.name())) mask = KeySpelling.of(mask, decision.type());
         if (column.type().kind() == DataType.Kind.PADDED_TEXT)
             mask = padded(mask, column.type().maximumCharacters());
         return new BoundMask(
@@ -132,6 +134,15 @@ final class Binding {
                 masker.siblings().stream()
                         .map(sibling -> new BoundMask.Sibling(position(table, sibling), codec(table, sibling)))
                         .toList());
+    }
+
+    /** Whether others refer to it, or it refers to others: such a value may be spelled in two ways. */
+    private boolean isOfAKey(TableName table, String column) {
+        return references.stream()
+                .anyMatch(reference ->
+                        (reference.child().equals(table) && reference.columns().contains(column))
+                                || (reference.parent().equals(table)
+                                        && reference.parentColumns().contains(column)));
     }
 
     /** The server pads such a column with spaces; they are no part of the value, and it puts them back. */

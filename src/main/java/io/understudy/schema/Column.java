@@ -8,8 +8,10 @@ package io.understudy.schema;
  * @param nullable whether the server lets it be null
  * @param generated whether the server computes it from other columns: such a column is neither read nor written nor decided upon
  * @param identity whether the server numbers it by itself
+ * @param expression what it is computed from, as the server prints it; empty where it is not generated, or where this user is not told
  */
-public record Column(String name, DataType type, boolean nullable, boolean generated, Identity identity) {
+public record Column(
+        String name, DataType type, boolean nullable, boolean generated, Identity identity, String expression) {
     /** How the server numbers a column. */
     public enum Identity {
         NONE,
@@ -21,6 +23,11 @@ public record Column(String name, DataType type, boolean nullable, boolean gener
 
     public Column {
         if (name.isEmpty()) throw new IllegalArgumentException("a column needs a name");
+    }
+
+    /** A column of which no expression is known. */
+    public Column(String name, DataType type, boolean nullable, boolean generated, Identity identity) {
+        this(name, type, nullable, generated, identity, "");
     }
 
     /** An ordinary column. */

@@ -37,6 +37,11 @@ public enum Server {
         };
     }
 
+    /** Whether it reads a CHECK and forgets it, as MySQL does before 8.0.16. */
+    public boolean forgetsChecks() {
+        return this == MYSQL_8;
+    }
+
     /** The small company of sample-db, loaded once for all tests that only read it. */
     public LiveDatabase sampleProduction() {
         synchronized (SAMPLES) {
