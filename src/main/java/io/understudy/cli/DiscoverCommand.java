@@ -6,8 +6,11 @@ import io.understudy.db.Dialect;
 import io.understudy.db.Source;
 import io.understudy.discover.Discovery;
 import io.understudy.discover.Found;
+import io.understudy.discover.RulesWriter;
 import io.understudy.report.Json;
 import io.understudy.report.TextTable;
+import io.understudy.schema.Schema;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +48,13 @@ final class DiscoverCommand implements Callable<Integer> {
                     "about how many rows of each table to look at; 0 for names and types alone (default: ${DEFAULT-VALUE})")
     private int rows = 400;
 
+    @Option(
+            names = "--write",
+            paramLabel = "RULES",
+            description =
+                    "write a rules file with a decision for each column, or add the columns that none of the rules decides yet")
+    private @Nullable Path write;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -52,9 +63,12 @@ final class DiscoverCommand implements Callable<Integer> {
         Configuration configuration = settings.readSources();
         List<Database> databases =
                 settings.databases(configuration, Objects.requireNonNull(spec).commandLine());
+        if (write != null && databases.size() > 1)
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "a rules file is written for one database: name it before --write");
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
         for (Database database : databases) {
-            List<Found> found = search(database);
+            List<Found> found = search(database, rows, write);
             if (settings.json()) found.forEach(each -> entries.addAll(DiscoveryDocument.of(database.name(), each)));
             else print(database, found);
         }
@@ -62,19 +76,43 @@ final class DiscoverCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private List<Found> search(Database database) {
+    /** Everything that a source's columns hold; with a rules file to write, that as well, while the source is open. */
+    static List<Found> search(Database database, int rows, @Nullable Path write) {
         try (Source source = Dialect.of(database).openSource(database.source(), database.timeouts());
                 ConsoleProgress progress = ConsoleProgress.of(database.name())) {
             Discovery discovery =
                     new Discovery(source, rows, (table, number, of) -> progress.item(table.toString(), number, of));
-            List<Found> found = discovery.run();
+            List<Found> found = discovery.run(database.sample().references());
             progress.end();
             discovery
                     .complaints()
                     .forEach(complaint ->
                             System.err.println("understudy: " + complaint + " It is judged by its names and types."));
+            if (write != null) write(write, database, source.schema(), found);
             return found;
         }
+    }
+
+    /** The file, and what became of it. */
+    static void write(Path file, Database database, Schema schema, List<Found> found) {
+        RulesWriter.Outcome outcome = RulesWriter.write(file, database, schema, found);
+        int columns = outcome.decided() + outcome.undecided() + outcome.following();
+        System.err.println("understudy: " + file
+                + (columns == 0
+                        ? " stays as it is; "
+                        : " has " + columns + " columns more: "
+                                + outcome.decided() + " decided, " + outcome.undecided() + " for you to decide, "
+                                + outcome.following()
+                                + " that follow a key or are computed; ")
+                + outcome.untouched() + " were decided or spoken about before.");
+        for (Found kept : outcome.keptAgainst())
+            System.err.println(
+                    "understudy: " + kept.table().name() + "." + kept.column().name() + " is kept, and seems to be "
+                            + kept.verdict().kind().label() + " ("
+                            + kept.verdict().confidenceText() + "); see whether that is meant.");
+        if (!RulesWriter.isListed(file, database))
+            System.err.println("understudy: " + file + " is not among the rules of " + database.name()
+                    + "; add it to rules: in the configuration.");
     }
 
     private static void print(Database database, List<Found> found) {

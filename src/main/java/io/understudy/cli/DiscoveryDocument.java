@@ -15,7 +15,7 @@ final class DiscoveryDocument {
     static List<Map<String, @Nullable Object>> of(String database, Found found) {
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
         entries.add(entry(database, found, null, found.verdict()));
-        found.paths().forEach((path, verdict) -> entries.add(entry(database, found, path, verdict)));
+        found.inside().personal().forEach((path, verdict) -> entries.add(entry(database, found, path, verdict)));
         return entries;
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
         subcommands = {
+            InitCommand.class,
             DiscoverCommand.class,
             PlanCommand.class,
             PreviewCommand.class,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +136,13 @@ final class Attributes {
     private Optional<Found> judge(Schema schema, Subject subject, Function<Table, Glance> glances) {
         int value = -1;
         for (int i = 0; i < table.columns().size(); i++) {
-            if (VALUE.contains(Lexicon.joined(table.columns().get(i).name()))
+            if (VALUE.contains(plainName(table.columns().get(i).name()))
                     && table.columns().get(i).type().isText()) value = i;
         }
         if (value < 0) return Optional.empty();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
-            String name = Lexicon.joined(column.name());
+            String name = plainName(column.name());
             if (i == value) continue;
             if (column.type().isText() && KEY.contains(name)) return judge(value, i, Map.of(), subject);
             if (column.type().kind() == DataType.Kind.INTEGER
@@ -151,6 +152,11 @@ final class Attributes {
             }
         }
         return Optional.empty();
+    }
+
+    /** Without the letter that some systems put behind what a customer has added. */
+    private static String plainName(String column) {
+        return Lexicon.joined(column.replaceFirst("(?i)__?[a-z]$", ""));
     }
 
     /** What the numbers of attributes mean: of the table that they refer to, the column with a code or a name. */
@@ -193,14 +199,15 @@ final class Attributes {
 
     private Optional<Found> judge(int value, int key, Map<String, String> labels, Subject subject) {
         Map<String, List<String>> byAttribute = new LinkedHashMap<>();
+        Map<String, Set<String>> written = new LinkedHashMap<>();
         int filled = 0;
         for (@Nullable String[] row : glance.rows()) {
             String attribute = row[key];
             String text = row[value];
             if (attribute == null || text == null || text.isBlank()) continue;
-            byAttribute
-                    .computeIfAbsent(labels.getOrDefault(attribute, attribute), absent -> new ArrayList<>())
-                    .add(text);
+            String label = labels.getOrDefault(attribute, attribute);
+            byAttribute.computeIfAbsent(label, absent -> new ArrayList<>()).add(text);
+            written.computeIfAbsent(label, absent -> new TreeSet<>()).add(attribute);
             filled++;
         }
         // As many attributes as rows are no attributes, unless it is a short list of settings.
@@ -208,6 +215,7 @@ final class Attributes {
                 || byAttribute.size() > MOST_ATTRIBUTES
                 || (filled > 60 && byAttribute.size() > filled * 0.8)) return Optional.empty();
         Map<String, Verdict> personal = new LinkedHashMap<>();
+        List<String> plain = new ArrayList<>();
         Map<DataClass, Integer> rows = new HashMap<>();
         byAttribute.forEach((attribute, texts) -> {
             Guess guess = new Guess();
@@ -215,11 +223,28 @@ final class Attributes {
             ValueJudge.judgeTexts(Values.of(texts), guess);
             for (DataClass kind : guess.considered()) if (!kind.canBe(DataType.text(-1))) guess.forbid(kind);
             Verdict verdict = guess.verdict();
-            if (!verdict.isPersonal()) return;
+            if (!verdict.isPersonal()) {
+                plain.add(attribute);
+                return;
+            }
             personal.put(attribute, verdict);
             rows.merge(verdict.kind(), texts.size(), Integer::sum);
         });
-        return Optional.of(new Found(table, table.columns().get(value), whole(personal, rows), personal, true));
+        Map<String, List<String>> names = new HashMap<>();
+        written.forEach((label, texts) -> names.put(label, List.copyOf(texts)));
+        List<String> all = byAttribute.values().stream().flatMap(List::stream).toList();
+        return Optional.of(new Found(
+                table,
+                table.columns().get(value),
+                whole(personal, rows),
+                new Inside(
+                        Inside.Form.ATTRIBUTES,
+                        personal,
+                        plain,
+                        false,
+                        table.columns().get(key).name(),
+                        names),
+                Traits.of(all)));
     }
 
     private static Verdict whole(Map<String, Verdict> personal, Map<DataClass, Integer> rows) {

@@ -75,7 +75,7 @@ public enum DataClass {
             case URL, USER_AGENT -> 8;
             case FREE_TEXT, JSON, CONTACT, DOCUMENT, IMAGE -> 12;
             case IBAN -> 15;
-            case PERSON_NAME, USERNAME, ADDRESS, NATIONAL_ID, TAX_ID, BANK_ACCOUNT -> 3;
+            case USERNAME, ADDRESS, NATIONAL_ID, TAX_ID, BANK_ACCOUNT -> 3;
             default -> 1;
         };
     }

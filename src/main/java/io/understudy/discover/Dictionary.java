@@ -19,23 +19,24 @@ final class Dictionary {
                     + "|.*\\b(rue|avenue|boulevard|chemin|impasse|allée|quai|route de|cours|calle|avenida|avda|plaza|paseo|carrera|camino|ronda|rua|travessa|praça|alameda|rodovia|estrada|via|viale|piazza|corso|vicolo|largo|ul|ulica|al|aleja|os|pl|ulice|náměstí|utca|út|körút|tér|strada|bulevardul|sokak|sok|cadde|cad|caddesi|mahallesi|mah|улица|ул|проспект|пр-т|пр|переулок|пер|шоссе|бульвар|вулиця|вул)\\b\\.? .*[0-9].*"
                     + "|.*(straat|laan|plein|gracht|kade|gatan|vägen|gränd|gade|vej|gata|veien|vegen|katu|tie|kuja|polku)\\b *[0-9].*|.*(丁目|番地|[0-9０-９]号|路[0-9]+|街[0-9]+|로 ?[0-9]+|길 ?[0-9]+|区.*[0-9]).*|(شارع|οδός).*");
 
-    private static final Set<String> CITIES = cities();
+    private static final Set<String> CITIES = folded("cities.txt", ",");
+    private static final Set<String> NAMES = folded("names.txt", " ");
 
     private Dictionary() {}
 
-    private static Set<String> cities() {
-        try (InputStream stream = Dictionary.class.getResourceAsStream("cities.txt")) {
-            if (stream == null) throw new IllegalStateException("this build lacks cities.txt");
-            Set<String> cities = new HashSet<>();
+    private static Set<String> folded(String resource, String separator) {
+        try (InputStream stream = Dictionary.class.getResourceAsStream(resource)) {
+            if (stream == null) throw new IllegalStateException("this build lacks " + resource);
+            Set<String> words = new HashSet<>();
             for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
                 if (line.startsWith("#")) continue;
-                for (String city : line.split(",", -1)) if (!city.isBlank()) cities.add(Words.fold(city.strip()));
+                for (String word : line.split(separator, -1)) if (!word.isBlank()) words.add(Words.fold(word.strip()));
             }
-            return cities;
+            return words;
         } catch (IOException e) {
-            throw new UncheckedIOException("this build's cities.txt cannot be read", e);
+            throw new UncheckedIOException("this build's " + resource + " cannot be read", e);
         }
     }
 
@@ -52,12 +53,20 @@ final class Dictionary {
         return known;
     }
 
+    /** A name of two words or more. */
+    static boolean isFullName(String value) {
+        return SPACE.split(value, -1).length >= 2 && isName(value);
+    }
+
     private static boolean isKnown(String word) {
         String bare = word.replaceAll("[,.]", "");
-        if (KnownNames.isName(bare)) return true;
+        if (isListed(bare)) return true;
         int joint = bare.indexOf('-');
-        return joint > 0
-                && (KnownNames.isName(bare.substring(0, joint)) || KnownNames.isName(bare.substring(joint + 1)));
+        return joint > 0 && (isListed(bare.substring(0, joint)) || isListed(bare.substring(joint + 1)));
+    }
+
+    private static boolean isListed(String word) {
+        return KnownNames.isName(word) || NAMES.contains(Words.fold(word));
     }
 
     /** Whether it has the looks of a name at all: a few words of letters, not all of them small. */

@@ -1,11 +1,10 @@
 package io.understudy.discover;
 
+import io.understudy.config.ReferenceText;
 import io.understudy.db.Glance;
 import io.understudy.db.Source;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType;
-import io.understudy.schema.ForeignKey;
-import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
@@ -28,6 +27,7 @@ public final class Discovery {
     private final int rows;
     private final Watcher watcher;
     private final Map<ColumnName, Found> found = new LinkedHashMap<>();
+    private final Copies copies = new Copies();
     private final List<String> complaints = new ArrayList<>();
 
     /** Is told how far the search is. */
@@ -44,16 +44,22 @@ public final class Discovery {
         this.watcher = watcher;
     }
 
-    /** Every column of every table, in the schema's order. */
-    public List<Found> run() {
+    /**
+     * Every column of every table, in the schema's order.
+     *
+     * @param references those that the schema does not declare
+     */
+    public List<Found> run(List<ReferenceText> references) {
         Schema schema = source.schema();
+        Links links = new Links(schema, references);
         int thisYear = Year.now(ZoneOffset.UTC).getValue();
         int number = 0;
         for (Table table : schema.tables()) {
             watcher.table(table.name(), ++number, schema.tables().size());
             Glance glance = rows == 0 ? new Glance(table.columns(), List.of(), "") : source.glance(table, rows);
             if (!glance.complaint().isEmpty()) complaints.add(glance.complaint());
-            List<Found> ofTable = new TableJudge(table, glance, thisYear).judge();
+            TableJudge judge = new TableJudge(table, glance, thisYear);
+            List<Found> ofTable = judge.judge();
             Optional<Found> attributes = Attributes.judge(
                     table,
                     glance,
@@ -61,13 +67,20 @@ public final class Discovery {
                     Subject.ofTable(table.name().name()),
                     other -> source.glance(other, MOST_ATTRIBUTES));
             for (Found each :
-                    attributes.map(value -> withAttributes(ofTable, value)).orElse(ofTable))
-                found.put(new ColumnName(table.name(), each.column().name()), each);
+                    attributes.map(value -> withAttributes(ofTable, value)).orElse(ofTable)) remember(each, judge);
         }
+        copies.found().forEach((name, verdict) -> found.computeIfPresent(name, (same, each) -> each.with(verdict)));
         unmarkNumbers(schema);
         int steps = 0;
-        while (steps < schema.tables().size() && follow(schema)) steps++;
+        while (steps < schema.tables().size() && follow(links)) steps++;
         return List.copyOf(found.values());
+    }
+
+    private void remember(Found each, TableJudge judge) {
+        ColumnName name = new ColumnName(each.table().name(), each.column().name());
+        found.put(name, each);
+        boolean plain = each.inside().form() == Inside.Form.NOTHING;
+        if (plain && each.column().type().isText()) copies.add(name, each.verdict(), judge.values(name.column()));
     }
 
     /** The value column as its attributes show it, unless it holds documents or one thing only, which its own judge knows better. */
@@ -104,32 +117,19 @@ public final class Discovery {
     }
 
     /** A column that refers to another holds what that one holds. Whether anything changed. */
-    private boolean follow(Schema schema) {
+    private boolean follow(Links links) {
         boolean changed = false;
-        for (Table table : schema.tables()) {
-            for (ForeignKey key : table.foreignKeys()) changed |= follow(key.reference());
-        }
-        return changed;
-    }
-
-    private boolean follow(Reference reference) {
-        boolean changed = false;
-        for (int i = 0; i < reference.columns().size(); i++) {
-            ColumnName childName =
-                    new ColumnName(reference.child(), reference.columns().get(i));
-            Found child = found.get(childName);
-            Found parent = found.get(
-                    new ColumnName(reference.parent(), reference.parentColumns().get(i)));
-            if (child == null
-                    || parent == null
-                    || child.verdict().kind() == parent.verdict().kind()) continue;
+        for (ColumnName child : links.parents().keySet()) {
+            Optional<ColumnName> leader = links.leader(child);
+            Found own = found.get(child);
+            Found key = leader.map(found::get).orElse(null);
+            if (own == null
+                    || key == null
+                    || own.verdict().kind() == key.verdict().kind()) continue;
             found.put(
-                    childName,
-                    child.with(new Verdict(
-                            parent.verdict().kind(),
-                            parent.verdict().confidence(),
-                            List.of("reference: " + reference.parent() + "."
-                                    + reference.parentColumns().get(i)))));
+                    child,
+                    own.with(new Verdict(
+                            key.verdict().kind(), key.verdict().confidence(), List.of("reference: " + leader.get()))));
             changed = true;
         }
         return changed;

@@ -1,9 +1,9 @@
 package io.understudy.discover;
 
+import io.understudy.discover.Inside.Form;
 import io.understudy.schema.Column;
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
-import io.understudy.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,24 +12,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into documents: each path is judged as a column of its own would be. Composite types are judged by the names of their fields. */
-final class Documents {
+/**
+ * Looks into documents: each path is judged as a column of its own would be. Composite types are judged by the names of their fields.
+ *
+ * @param verdict on the column as a whole
+ */
+record Documents(Verdict verdict, Inside inside) {
     private static final double MOSTLY = 0.6;
     private static final Pattern LAST_KEY = Pattern.compile("(?:\\.([^.\\[\\]]+)|\\['(.*?)'])(?:\\[\\*]|\\.\\*)*$");
-
-    private Documents() {}
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+([eE][+-]?[0-9]+)?");
 
     /** The verdict on a column of documents; null if it is none. */
-    static @Nullable Found judge(Table table, Column column, Values values, Subject subject, Guess name) {
+    static @Nullable Documents of(Column column, Values values, Subject subject, Guess name) {
         DataType type = column.type();
         if (type.kind() == Kind.OTHER && !type.labels().isEmpty())
-            return Found.of(table, column, composite(type, subject));
+            return new Documents(composite(type, subject), Inside.NOTHING);
         boolean json = type.kind() == Kind.JSON || type.kind() == Kind.JSONB;
-        boolean hstore = type.name().endsWith("hstore") || type.name().equals("xml");
-        if (!json && !hstore && (!type.isText() || values.size() < 3 || values.share(Leaves::isDocument) < MOSTLY))
+        boolean markup = type.name().endsWith("hstore") || type.name().equals("xml");
+        if (!json && !markup && (!type.isText() || values.size() < 3 || values.share(Leaves::isDocument) < MOSTLY))
             return null;
-        Map<String, Verdict> paths = paths(values, subject);
-        return new Found(table, column, whole(values, paths, name, json || hstore), paths, false);
+        Leaves leaves = new Leaves();
+        values.distinct().forEach(leaves::add);
+        Map<String, Verdict> personal = new LinkedHashMap<>();
+        List<String> plain = new ArrayList<>();
+        leaves.byPath().forEach((path, texts) -> {
+            Verdict verdict = judge(path, texts, subject);
+            if (verdict.isPersonal()) personal.put(path, verdict);
+            else plain.add(path);
+        });
+        Form form = json || (!markup && leaves.isJson()) ? Form.JSON : Form.OTHER_DOCUMENT;
+        return new Documents(
+                whole(values, personal, name, json || markup),
+                new Inside(form, personal, plain, leaves.hasPersonalKeys(), null, Map.of()));
     }
 
     private static Verdict whole(Values values, Map<String, Verdict> paths, Guess name, boolean typed) {
@@ -52,17 +66,6 @@ final class Documents {
                 : typed ? new Verdict(DataClass.NONE, 0.6, byName.evidence()) : byName;
     }
 
-    private static Map<String, Verdict> paths(Values values, Subject subject) {
-        Leaves leaves = new Leaves();
-        values.distinct().forEach(leaves::add);
-        Map<String, Verdict> found = new LinkedHashMap<>();
-        leaves.byPath().forEach((path, texts) -> {
-            Verdict verdict = judge(path, texts, subject);
-            if (verdict.isPersonal()) found.put(path, verdict);
-        });
-        return found;
-    }
-
     private static Verdict judge(String path, List<String> texts, Subject subject) {
         Guess guess = new Guess();
         List<String> keys = keys(path);
@@ -74,7 +77,7 @@ final class Documents {
             NameJudge.judge(plainName ? parent + key : key, subject, guess);
         }
         Values values = Values.of(texts);
-        boolean numbers = values.share(text -> text.matches("-?[0-9.]+([eE][+-]?[0-9]+)?")) > 0.95;
+        boolean numbers = values.share(text -> NUMBER.matcher(text).matches()) > 0.95;
         if (numbers) ValueJudge.judgeNumbers(values, guess);
         else ValueJudge.judgeTexts(values, guess);
         if (!numbers) for (DataClass kind : guess.considered()) if (!kind.canBe(DataType.text(-1))) guess.forbid(kind);

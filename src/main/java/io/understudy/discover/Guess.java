@@ -49,6 +49,11 @@ final class Guess {
         return odds.getOrDefault(kind, 0.0);
     }
 
+    /** Whether a reason has been given for, or against, a class. */
+    boolean saysOf(DataClass kind, String reason) {
+        return reasons.getOrDefault(kind, Set.of()).contains(reason);
+    }
+
     void forbid(DataClass kind) {
         odds.remove(kind);
     }

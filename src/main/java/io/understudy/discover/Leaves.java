@@ -25,10 +25,22 @@ final class Leaves {
     private static final Pattern HSTORE_PAIR = Pattern.compile("\"([^\"]+)\"=>\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Map<String, List<String>> byPath = new LinkedHashMap<>();
+    private boolean json;
+    private boolean personalKeys;
 
     /** Values by path ({@code $.a.b}, {@code $.list[*].c}), each without its blank ones. */
     Map<String, List<String>> byPath() {
         return byPath;
+    }
+
+    /** Whether any of the documents was JSON. */
+    boolean isJson() {
+        return json;
+    }
+
+    /** Whether a name in them was somebody's e-mail address. */
+    boolean hasPersonalKeys() {
+        return personalKeys;
     }
 
     /** Adds a document; false if it is none. */
@@ -73,6 +85,7 @@ final class Leaves {
             parser.nextToken();
             walk(parser, "$", 0);
             any = true;
+            json = true;
         } catch (IOException cutOff) {
             // Documents are cut after some thousand characters; what came before counts.
             any |= text.length() > 1000;
@@ -86,7 +99,10 @@ final class Leaves {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String key = parser.currentName();
                     parser.nextToken();
-                    if (key.indexOf('@') > 0) put(path + ".*", key);
+                    if (key.indexOf('@') > 0) {
+                        put(path + ".*", key);
+                        personalKeys = true;
+                    }
                     if (depth < DEEPEST) walk(parser, path + step(key), depth + 1);
                     else parser.skipChildren();
                 }

@@ -34,6 +34,9 @@ final class Lexicon {
     /** What a phrase in a column's name means. */
     record Meaning(DataClass kind, Weight weight, String phrase) {}
 
+    /** The lists that make a difference for what a name means. */
+    private static final Set<String> TELLING = Set.of("people", "things", "aspects", "leading", "names", "fillers");
+
     private static final int SHORTEST_PART = 3;
     private static final Pattern NUMBER = Pattern.compile("(?<=.{3})(nummer|nr|numer|nro|numero)$");
 
@@ -43,6 +46,10 @@ final class Lexicon {
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, String> synonyms = new HashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
+    /** The vocabulary without phrases of several words. */
+    private final Set<String> singles = new HashSet<>();
+
+    private final Abbreviations abbreviations;
     private int longestWord;
 
     private Lexicon() {
@@ -50,6 +57,22 @@ final class Lexicon {
         meanings.keySet().forEach(this::know);
         lists.values().forEach(words -> words.forEach(this::know));
         synonyms.keySet().forEach(this::know);
+        abbreviations = new Abbreviations(singles, this::sense);
+    }
+
+    /** What a word is in the lexicon for. */
+    private String sense(String word) {
+        Meaning meaning = meanings.get(word);
+        if (meaning != null) return meaning.kind().label();
+        // The other lists say the same more precisely.
+        return String.join(
+                " ",
+                lists.entrySet().stream()
+                        .filter(list -> TELLING.contains(list.getKey())
+                                && list.getValue().contains(word))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
     }
 
     static Lexicon get() {
@@ -93,6 +116,7 @@ final class Lexicon {
         for (String phrase : phrases) {
             if (phrase.isBlank()) continue;
             for (String written : spellings(phrase)) {
+                singles.addAll(Words.of(written));
                 if (section.equals("synonyms")) synonyms.put(joined(written), joined(head));
                 else if (kind.isEmpty())
                     lists.computeIfAbsent(section, absent -> new HashSet<>()).add(joined(written));
@@ -142,13 +166,26 @@ final class Lexicon {
         return lists.getOrDefault(list, Set.of()).contains(word);
     }
 
+    /** The first of some lists that has a part of a name, the longest part first; null if none has. */
+    @Nullable
+    String listOf(String identifier, String... lists) {
+        List<String> words = words(identifier);
+        for (int length = Math.min(3, words.size()); length > 0; length--) {
+            for (int from = 0; from + length <= words.size(); from++) {
+                String part = String.join("", words.subList(from, from + length));
+                for (String list : lists) if (has(list, part) || has(list, withNumber(part))) return list;
+            }
+        }
+        return null;
+    }
+
     /** The words of a name, abbreviations written out and compounds taken apart. */
     List<String> words(String identifier) {
         List<String> words = new ArrayList<>();
         for (String word : Words.of(identifier)) {
             if (synonyms.containsKey(word)) words.add(synonyms.getOrDefault(word, word));
             else if (vocabulary.contains(word)) words.add(word);
-            else for (String part : parts(word)) words.add(synonyms.getOrDefault(part, part));
+            else for (String part : parts(word)) words.add(synonyms.getOrDefault(part, abbreviations.whole(part)));
         }
         return words;
     }

@@ -3,6 +3,7 @@ package io.understudy.discover;
 import io.understudy.discover.Lexicon.Meaning;
 import io.understudy.discover.Lexicon.Weight;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ final class NameJudge {
     private static final Set<String> FORMER = Set.of(
             "old", "legacy", "former", "external", "ext", "extern", "alt", "alte", "previous", "foreign", "imported");
     private static final Set<String> NUMBERS = Set.of("number", "id", "ref", "reference", "code", "key");
+    /** What things have as well as people: pictures, pages, and the names of nations and illnesses where those are the rows. */
+    private static final Set<DataClass> OF_THINGS_TOO = EnumSet.of(
+            DataClass.IMAGE,
+            DataClass.URL,
+            DataClass.GENDER,
+            DataClass.NATIONALITY,
+            DataClass.RELIGION,
+            DataClass.ETHNICITY,
+            DataClass.MARITAL_STATUS);
+
     private static final double AGAINST_SURE = 5;
     private static final double AGAINST_LIKELY = 2.5;
 
@@ -87,6 +98,10 @@ final class NameJudge {
                     meaning.weight() == Weight.SURE ? AGAINST_SURE : AGAINST_LIKELY, "name: " + meaning.phrase());
             return;
         }
+        if (meaning.weight() == Weight.MAYBE && isFollowed(head)) {
+            judgeUnknown(guess);
+            return;
+        }
         boolean besideSomethingElse = meaning.weight() != Weight.SURE
                 && spans.stream()
                         .anyMatch(span -> !span.isPersonal() && span.meaning().weight() == Weight.SURE);
@@ -96,6 +111,8 @@ final class NameJudge {
 
     /** A description of a product is hardly anybody's, an address of a person surely somebody's. */
     private double ofSubject(Meaning meaning) {
+        if (subject == Subject.THINGS && OF_THINGS_TOO.contains(meaning.kind()))
+            return meaning.weight() == Weight.SURE ? -4 : -3;
         if (meaning.weight() == Weight.SURE) return 0;
         return switch (subject) {
             case PEOPLE -> 1;
@@ -133,6 +150,12 @@ final class NameJudge {
             if (lexicon.has("aspects", word)) return true;
             if (!lexicon.has("fillers", word)) return false;
         }
+        return false;
+    }
+
+    /** Whether words follow that say what is meant, whatever they mean. */
+    private boolean isFollowed(Span head) {
+        for (int i = head.to(); i < words.size(); i++) if (!lexicon.has("fillers", words.get(i))) return true;
         return false;
     }
 

@@ -36,10 +36,15 @@ final class Objections {
     void toTexts() {
         for (DataClass kind : guess.considered()) {
             if (guess.of(kind) <= 0) continue;
-            if (MANIFOLD.contains(kind) && isSameAgainAndAgain())
+            if (MANIFOLD.contains(kind) && isSameAgainAndAgain() && !areNames(kind))
                 guess.speaksAgainst(kind, 3.2, "values: few and the same");
             if (values.size() >= ENOUGH || values.filled() >= 30) toTexts(kind);
         }
+    }
+
+    /** Of some first names everybody has one. */
+    private boolean areNames(DataClass kind) {
+        return kind == DataClass.PERSON_NAME && values.size() >= 8 && values.share(Dictionary::isName) >= 0.6;
     }
 
     private boolean isSameAgainAndAgain() {

@@ -27,6 +27,10 @@ final class TableJudge {
             DataClass.PASSWORD_HASH);
 
     private static final double OF_SIBLINGS = 2.2;
+    /** A name such as "notes" says that people write there; one such as "description" does not. */
+    private static final double NAMED_FOR_SURE = 5.5;
+
+    private static final double OF_DESCRIPTIONS = 5.2;
 
     private final Table table;
     private final Glance glance;
@@ -47,6 +51,11 @@ final class TableJudge {
         List<@Nullable String> texts = new ArrayList<>();
         for (@Nullable String[] row : glance.rows()) texts.add(row[column]);
         return texts;
+    }
+
+    /** The values of a column that were looked at. */
+    Values values(String column) {
+        return values.getOrDefault(column, Values.of(List.of()));
     }
 
     /** The verdicts, in the columns' order. */
@@ -79,16 +88,17 @@ final class TableJudge {
     }
 
     private Found judge(Column column, Subject subject, boolean addresses) {
-        Values own = values.getOrDefault(column.name(), Values.of(List.of()));
+        Values own = values(column.name());
         Guess guess = new Guess();
         NameJudge.judge(column.name(), subject, guess);
         if (addresses && guess.of(DataClass.ADDRESS) > 0)
             guess.speaksFor(DataClass.ADDRESS, OF_SIBLINGS, "siblings: an address");
-        if (isNumberedKey(column)) return Found.of(table, column, Verdict.nothing());
+        double proseByName = guess.of(DataClass.FREE_TEXT);
+        if (isNumberedKey(column)) return found(column, Verdict.nothing(), own);
         DataType type =
                 column.type().element() == null ? column.type() : column.type().element();
-        Found documents = Documents.judge(table, column, own, subject, guess);
-        if (documents != null) return documents;
+        Documents documents = Documents.of(column, own, subject, guess);
+        if (documents != null) return new Found(table, column, documents.verdict(), documents.inside(), Traits.of(own));
         switch (type.kind()) {
             case TEXT, PADDED_TEXT, OTHER, INET -> ValueJudge.judgeTexts(own, guess);
             case INTEGER, DECIMAL, FLOAT -> ValueJudge.judgeNumbers(own, guess);
@@ -103,13 +113,22 @@ final class TableJudge {
             guess.speaksFor(DataClass.GEO, subject == Subject.THINGS ? 3 : 4.6, "type: " + type.name());
         if (subject == Subject.THINGS && guess.of(DataClass.GEO) > 0)
             guess.speaksAgainst(DataClass.GEO, 4, "table: positions of things");
+        boolean described = subject == Subject.THINGS && proseByName < NAMED_FOR_SURE && !own.isEmpty();
+        if (described
+                && guess.of(DataClass.FREE_TEXT) > 0
+                && !guess.saysOf(DataClass.FREE_TEXT, ValueJudge.INSIDE_TEXT))
+            guess.speaksAgainst(DataClass.FREE_TEXT, OF_DESCRIPTIONS, "table: descriptions of things");
         if (type.isText() && guess.of(DataClass.JSON) > 0)
             guess.speaksAgainst(DataClass.JSON, own.isEmpty() ? 1.5 : 4, "values: no documents");
         boolean isShort = type.isText() && type.maximumCharacters() >= 0 && type.maximumCharacters() <= 255;
         if (isShort && guess.of(DataClass.DOCUMENT) > 0) guess.speaksAgainst(DataClass.DOCUMENT, 3, "type: too short");
         if (type.kind() == Kind.DECIMAL && isPay(column.name())) guess.speaksFor(DataClass.SALARY, 5, "table: pay");
         for (DataClass kind : guess.considered()) if (!kind.canBe(column.type())) guess.forbid(kind);
-        return Found.of(table, column, guess.verdict());
+        return found(column, guess.verdict(), own);
+    }
+
+    private Found found(Column column, Verdict verdict, Values own) {
+        return new Found(table, column, verdict, Inside.NOTHING, Traits.of(own));
     }
 
     private boolean isPay(String column) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** What a column's values say about it: which recognisers they pass more often than chance would have it, how they read, and where they belie the name. */
 final class ValueJudge {
+    static final String INSIDE_TEXT = "values: personal data inside text";
+
     /** With fewer different values, chance has too free a hand. */
     private static final int ENOUGH = 4;
 
@@ -148,7 +150,13 @@ final class ValueJudge {
             guess.speaksFor(DataClass.GENDER, 3.8, "values: forms of address");
         if (values.size() < ENOUGH) return;
         boolean enumeration = values.isEnumeration();
-        if (!named && !enumeration && names >= 0.5) guess.speaksFor(DataClass.PERSON_NAME, 4.6, "dictionary: names");
+        if (!named && !enumeration && names >= 0.5 && values.size() >= 8)
+            guess.speaksFor(DataClass.PERSON_NAME, 4.6, "dictionary: names");
+        else if (!named && enumeration && values.size() >= 8 && names >= 0.6)
+            guess.speaksFor(
+                    DataClass.PERSON_NAME,
+                    values.share(Dictionary::isFullName) >= 0.8 ? 4.6 : 3.1,
+                    "dictionary: names");
         else if (!named && !enumeration && names >= 0.25 && values.share(Dictionary::couldBeName) >= 0.9)
             guess.speaksFor(DataClass.PERSON_NAME, 2.3, "dictionary: some names");
         double streets = values.share(Dictionary::isStreet);
@@ -175,7 +183,7 @@ final class ValueJudge {
                 && guess.of(DataClass.EMAIL) < 4
                 && guess.of(DataClass.USER_AGENT) <= 0
                 && guess.of(DataClass.PHONE) <= 0)
-            guess.speaksFor(DataClass.FREE_TEXT, share >= 0.1 ? 3.4 : 2, "values: personal data inside text");
+            guess.speaksFor(DataClass.FREE_TEXT, share >= 0.1 ? 3.4 : 2, INSIDE_TEXT);
         double urls = values.share(text -> (text.startsWith("/") && text.indexOf('?') > 0)
                 || text.matches("(?i)https?://.*[?&](email|token|user|name|phone)=.*"));
         if (urls >= 0.3) guess.speaksFor(DataClass.URL, 4, "values: addresses of pages");

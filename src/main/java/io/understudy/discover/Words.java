@@ -11,6 +11,9 @@ final class Words {
     private static final Pattern BORDER = Pattern.compile(
             "[^\\p{L}\\p{M}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
+    /** The one number in names that says something: of a card's digits, the last four. */
+    private static final Pattern LAST_FOUR = Pattern.compile("(?i)(last)_?4(?![0-9])");
+
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
     private Words() {}
@@ -18,7 +21,10 @@ final class Words {
     /** Folded, in their order, without numbers. */
     static List<String> of(String identifier) {
         List<String> words = new ArrayList<>();
-        for (String word : BORDER.split(Normalizer.normalize(identifier, Normalizer.Form.NFC), -1)) {
+        String plain = LAST_FOUR
+                .matcher(Normalizer.normalize(identifier, Normalizer.Form.NFC))
+                .replaceAll("$1_four");
+        for (String word : BORDER.split(plain, -1)) {
             String folded = fold(word);
             if (!folded.isEmpty() && !folded.chars().allMatch(Character::isDigit)) words.add(folded);
         }

@@ -37,7 +37,7 @@ public final class MoneyNumbers {
         return List.of(
                 new Recogniser("payment card", Kind.CARD, "9999999999999999", 0.029, MoneyNumbers::isCard),
                 new Recogniser("IBAN", Kind.IBAN, "DE99999999999999999999", 0.0103, MoneyNumbers::isIban),
-                new Recogniser("BIC", Kind.BIC, "AAAADEAA", 0.5, MoneyNumbers::isBic),
+                new Recogniser("BIC", Kind.BIC, "AAAAAAAA", 0.37, MoneyNumbers::isBic),
                 new Recogniser("VAT id", Kind.TAX_ID, "DE999999999", 0.1, MoneyNumbers::isVat));
     }
 

@@ -39,7 +39,7 @@ public final class NetworkAddresses {
     static List<Recogniser> all() {
         return List.of(
                 new Recogniser("e-mail address", Kind.EMAIL, "AAAAAA@AAAA", 0, NetworkAddresses::isEmail),
-                new Recogniser("IP address", Kind.IP, "999.999.99.9", 0.076, NetworkAddresses::isIp),
+                new Recogniser("IP address", Kind.IP, "999.999.99.9", 0.022, NetworkAddresses::isIp),
                 new Recogniser(
                         "MAC address",
                         Kind.MAC,
@@ -56,7 +56,7 @@ public final class NetworkAddresses {
                         "user agent",
                         Kind.USER_AGENT,
                         "AAAAA/9.9",
-                        0,
+                        0.00008,
                         text -> USER_AGENT.matcher(text).matches()
                                 && USER_AGENT_SIGNS.matcher(text).matches()),
                 new Recogniser(
@@ -65,7 +65,7 @@ public final class NetworkAddresses {
                         "hhhhhhhhhhhhhhhh",
                         0,
                         text -> UUID.matcher(text).matches()),
-                new Recogniser("position", Kind.GEO, "999.9999,999.9999", 0.056, NetworkAddresses::isPosition));
+                new Recogniser("position", Kind.GEO, "999.9999,999.9999", 0.016, NetworkAddresses::isPosition));
     }
 
     /** Whether it is one e-mail address, alone or as {@code Name <address>}. */

@@ -60,7 +60,7 @@ final class OverseasIds {
                         0.08,
                         text -> digits(text, 12) && text.charAt(0) > '1' && CheckDigits.verhoeff(text)),
                 tax("Indian PAN", "AAAAA9999A", 0.385, text -> PAN.matcher(text).matches()),
-                id("Chinese identity number", "999999999999999999", 0.0007, OverseasIds::chinese),
+                id("Chinese identity number", "999999999999999999", 0.00006, OverseasIds::chinese),
                 id("Korean registration number", "9999999999999", 0.0028, OverseasIds::korean),
                 id("Japanese My Number", "999999999999", 0.1, OverseasIds::myNumber),
                 id("Taiwanese identity number", "A999999999", 0.04, OverseasIds::taiwanese),
@@ -72,7 +72,7 @@ final class OverseasIds {
                         "999999999",
                         0.1,
                         text -> digits(text, 9) && !Shapes.repeats(text) && CheckDigits.luhn(text)),
-                id("South African identity number", "9999999999999", 0.0037, OverseasIds::southAfrican),
+                id("South African identity number", "9999999999999", 0.00073, OverseasIds::southAfrican),
                 tax(
                         "Australian TFN",
                         "999999999",

@@ -19,7 +19,7 @@ public final class PhoneNumbers {
 
     static List<Recogniser> all() {
         return List.of(
-                new Recogniser("telephone number", Kind.PHONE, "+99999999999", 0.31, PhoneNumbers::isInternational));
+                new Recogniser("telephone number", Kind.PHONE, "+99999999999", 0.19, PhoneNumbers::isInternational));
     }
 
     /** Whether it is a valid number with a country code: {@code +} or {@code 00} in front. */

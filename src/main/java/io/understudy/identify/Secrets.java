@@ -20,7 +20,7 @@ final class Secrets {
 
     /** bcrypt, Argon2, scrypt, yescrypt, MD5, SHA-256 and SHA-512 crypt, phpass, PBKDF2 and its kin of Django, LDAP's, ASP.NET's as base64, MySQL's, salted ones of Magento and Joomla. */
     private static final Pattern HASH = Pattern.compile(
-            "\\$2[abxy]?\\$[0-9]{2}\\$[A-Za-z0-9./]{53}|\\$argon2(?:id|i|d)\\$.+|\\$(?:scrypt|s0|7|y|gy)\\$.+|\\$(?:1|5|6)\\$(?:rounds=[0-9]+\\$)?[^$]{1,16}\\$"
+            "\\$2[abxy]?\\$[0-9]{2}\\$[A-Za-z0-9./]{53}|\\$argon2(?:id|i|d)\\$.+|\\$(?:scrypt|s0|y|gy)\\$.+|\\$7\\$[./A-Za-z0-9]{11,}\\$[./A-Za-z0-9]{43}|\\$(?:1|5|6)\\$(?:rounds=[0-9]+\\$)?[^$]{1,16}\\$"
                     + BASE64 + "{20,}"
                     + "|\\$[PHS]\\$" + BASE64
                     + "{20,}|(?:pbkdf2_sha(?:256|1|512)|bcrypt(?:_sha256)?|argon2|scrypt|md5|sha1|unsalted_md5)\\$.+|\\$pbkdf2.*\\$.+|pbkdf2:sha(?:1|256|512):[0-9]+\\$.+|\\{(?:S?SHA(?:256|512)?|SMD5|MD5|CRYPT|bcrypt|argon2|pbkdf2|noop)}.+"

@@ -23,7 +23,7 @@ final class ThingNumbers {
                         "machine-readable passport line",
                         Kind.PASSPORT,
                         "AA99999999UTO9901019F9901019<<<<<<<<<<<<<<99",
-                        0.0002,
+                        0.00095,
                         ThingNumbers::isMrz));
     }
 

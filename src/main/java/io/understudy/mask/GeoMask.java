@@ -1,6 +1,7 @@
 package io.understudy.mask;
 
 import io.understudy.schema.DataType;
+import io.understudy.schema.DataType.Kind;
 import io.understudy.wire.UnfitValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,12 +29,15 @@ final class GeoMask implements TextMask, Mask {
     private final Prf prf;
     private final Scramble scramble;
     private final @Nullable NumberText numbers;
+    /** The server's own type, which prints a coordinate without zeros at its end. */
+    private final boolean serversOwn;
 
     GeoMask(PlaceMasker.GeoPoint.Coordinate part, double km, DataType type, DomainKey key) {
         this.part = part;
         this.km = km;
         prf = key.prf("point");
         scramble = new Scramble(key);
+        serversOwn = type.kind() == Kind.OTHER;
         numbers = NumberMasker.NUMBERS.contains(type.kind()) ? new NumberText(type) : null;
     }
 
@@ -116,11 +120,12 @@ final class GeoMask implements TextMask, Mask {
         }
     }
 
-    private static String write(double moved, BigDecimal original, String text, int most) {
+    private String write(double moved, BigDecimal original, String text, int most) {
         double bounded = Math.max(-most, Math.min(most, moved));
         String written = BigDecimal.valueOf(bounded)
                 .setScale(Math.max(0, original.scale()), RoundingMode.HALF_EVEN)
                 .toPlainString();
+        if (serversOwn && written.indexOf('.') > 0) written = written.replaceFirst("\\.?0+$", "");
         return text.startsWith("+") && !written.startsWith("-") ? "+" + written : written;
     }
 }

@@ -2,6 +2,7 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ final class JsonLeaf {
     private static final DataType TEXT = DataType.text(-1);
     private static final DataType INTEGER = DataType.integer(8);
     private static final DataType DECIMAL = DataType.of("numeric", Kind.DECIMAL);
+
+    private static final int DIGITS_OF_A_DOUBLE = 15;
 
     private final Masker masker;
     private final @Nullable Mask texts;
@@ -51,9 +54,21 @@ final class JsonLeaf {
                 : texts != null ? texts.apply(value, siblings) : scramble.apply(value);
         if (masked == null) return "null";
         if (JsonText.isNumber(masked)) return masked;
-        // What a masker of text makes of a number may be none; its digits are masked all the same.
-        String scrambled = scramble.apply(value);
-        return JsonText.isNumber(scrambled) ? scrambled : scrambled.replaceFirst("0", "1");
+        // What a masker of text makes of a number may be none; its digits are masked all the same, and its exponent
+        // stays.
+        int exponent = Math.max(value.indexOf('e'), value.indexOf('E'));
+        String digits = exponent < 0 ? value : value.substring(0, exponent);
+        String scrambled = scramble.apply(digits);
+        if (!JsonText.isNumber(scrambled)) scrambled = scrambled.replaceFirst("0", "1");
+        return asDouble(exponent < 0 ? scrambled : scrambled + value.substring(exponent), exponent >= 0, integer);
+    }
+
+    /** MySQL keeps what is no integer as a double and prints it as short as can be: more digits would not come back. */
+    private static String asDouble(String number, boolean exponent, boolean integer) {
+        double read = Double.parseDouble(number);
+        if (integer || Double.isInfinite(read) || number.length() <= DIGITS_OF_A_DOUBLE) return number;
+        String shortest = Double.toString(read).replace("E", "e").replace(".0e", "e");
+        return exponent ? shortest : new BigDecimal(shortest).toPlainString();
     }
 
     /** The JSON of a masked truth value, which identifies nobody: it stays, unless the masker makes all alike. */

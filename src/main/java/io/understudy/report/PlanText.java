@@ -119,7 +119,8 @@ public final class PlanText {
                         .append('\n');
         }
         if (!undecided.isEmpty())
-            text.append("To decide them, paste this under tables: in a rules file, and choose:\n");
+            text.append(
+                    "To decide them, let understudy discover --write RULES propose, or paste this under tables: in a rules file, and choose:\n");
         undecided.forEach(
                 (table, columns) -> text.append("  ").append(table).append('\n').append(columns));
         return text.toString();

@@ -18,7 +18,17 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"understudy", "discover", "plan", "preview", "refresh", "verify", "enroll", "history", "rollback"
+            strings = {
+                "understudy",
+                "init",
+                "discover",
+                "plan",
+                "preview",
+                "refresh",
+                "verify",
+                "enroll",
+                "history",
+                "rollback"
             })
     void everyCommandExplainsItself(String command) throws IOException {
         String help = command.equals("understudy") ? help("--help") : help(command, "--help");

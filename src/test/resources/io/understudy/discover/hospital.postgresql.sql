@@ -116,7 +116,7 @@ create table staff_mstr (
   specialty_cd varchar(10), -- none
   pager_nbr varchar(20), -- phone
   login_nm varchar(30), -- username
-  pwd_hash varchar(100) -- password-hash
+  pwd_hash varchar(160) -- password-hash
 );
 create table ward_mstr (
   ward_cd varchar(10) primary key, -- none
@@ -142,6 +142,6 @@ insert into obx select i,1+i%300,(array['2345-7','718-7','8867-4'])[1+i%3],(arra
 insert into rxe select i,1+i%250,'NDC'||(1000+i%30),(array['Metformin 500 mg tab','Lisinopril 10 mg tab','Amoxicillin 250 mg cap'])[1+i%3],1+i%3,'Take one tablet by mouth twice daily with food',2,lpad((1234567890+i)::text,10,'0') from generate_series(1,200) i;
 insert into in1 select i,i,(array['Blue Shield','Aetna','Medicare'])[1+i%3],'XJB'||(7000000+i*31),'G'||(100+i%9),(array['Mary Johnson','David Nguyen','Raj Patel'])[1+i%3],date '1940-01-01'+i*80,(100+i)||' Oak Street, Springfield','PPO' from generate_series(1,200) i;
 insert into clinical_note select i,1+i%300,'PROGRESS',(array['Smith, John MD','Lee, Grace MD'])[1+i%2],'Patient seen on rounds. She reports less pain today, room '||i||'. Plan: continue antibiotics and recheck labs tomorrow.',now() from generate_series(1,150) i;
-insert into staff_mstr select i,(array['Smith','Lee','Ortiz'])[1+i%3],(array['John','Grace','Luis'])[1+i%3],lpad((1234567890+i)::text,10,'0'),'BS'||(1234560+i),'CARD','555-01'||lpad(i::text,2,'0'),'jsmith'||i,'$6$rounds=5000$abcdefgh$'||encode(sha512(i::text::bytea),'base64') from generate_series(1,50) i;
+insert into staff_mstr select i,(array['Smith','Lee','Ortiz'])[1+i%3],(array['John','Grace','Luis'])[1+i%3],lpad((1234567890+i)::text,10,'0'),'BS'||(1234560+i),'CARD','555-01'||lpad(i::text,2,'0'),'jsmith'||i,'$6$rounds=5000$abcdefgh$'||translate(encode(sha512(i::text::bytea),'base64'),E'\n=','') from generate_series(1,50) i;
 insert into ward_mstr values ('3W','Three West',32,'Nancy Drew RN','5301'),('ICU','Intensive Care',12,'Paul Simon RN','5400'),('ED','Emergency',40,'Olga Ivanova RN','5911');
 insert into hl7_msg_log select 'MSG'||i,'ADT^A01','EPIC',now(),'MSH|^~\&|EPIC|HOSP|LAB|HOSP|20240101||ADT^A01|'||i||'|P|2.5'||chr(13)||'PID|1||MRN'||(100000+i)||'||Johnson^Mary||19300421|F|||'||(100+i)||' Oak Street^^Springfield^IL^62704','AA' from generate_series(1,80) i;
