@@ -187,15 +187,27 @@ final class MySqlKeySql {
      * The rows of a request as conditions on {@code t}, each for a query of its own; none if no row can have any of the keys. Of keys of several columns MySQL's optimizer takes time with the square of
      * their number, a minute and a half for ten thousand, so there are few in each.
      */
-    static List<String> wanted(Table table, Closure.Request request, MySqlCodecs codecs) {
+    static List<String> wanted(Table table, @Nullable Table owner, Closure.Request request, MySqlCodecs codecs) {
         List<Column> columns = request.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
+        List<Column> compared = compared(columns, owner, request.owner());
         List<String> keys = request.keys().stream()
-                .map(key -> MySqlKeyLiterals.of(key, columns, codecs))
+                .map(key -> MySqlKeyLiterals.of(key, compared, codecs))
                 .filter(literal -> !literal.isEmpty())
                 .toList();
-        String names = columns.stream().map(column -> column("t", column)).collect(Collectors.joining(", "));
+        List<String> sides = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column own = columns.get(i);
+            sides.add(
+                    own.equals(compared.get(i))
+                            ? column("t", own)
+                            : as(
+                                    text("t", own),
+                                    Objects.requireNonNull(
+                                            compared.get(i).type().collation())));
+        }
+        String names = String.join(", ", sides);
         String name = columns.size() == 1 ? names : "(" + names + ")";
         int most = columns.size() == 1 ? Math.max(1, keys.size()) : ROWS_AT_ONCE;
         List<String> conditions = new ArrayList<>();
@@ -204,6 +216,19 @@ final class MySqlKeySql {
             conditions.add(name + " in (" + String.join(", ", some) + ")" + besides(table, request));
         }
         return conditions;
+    }
+
+    /** By which columns the keys are compared: what belongs to an owner names it as the owner's collation takes names for equal, which its own may not. */
+    private static List<Column> compared(List<Column> columns, @Nullable Table owner, @Nullable Reference reference) {
+        if (owner == null || reference == null) return columns;
+        List<Column> result = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column own = columns.get(i);
+            Column named = owner.column(reference.parentColumns().get(i)).orElseThrow();
+            boolean texts = own.type().isText() && named.type().isText();
+            result.add(texts && !isComparable(own.type(), named.type()) ? named : own);
+        }
+        return result;
     }
 
     private static String besides(Table table, Closure.Request request) {

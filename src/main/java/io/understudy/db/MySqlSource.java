@@ -7,6 +7,7 @@ import io.understudy.sample.Sampling;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
+import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
 import io.understudy.schema.Spread;
@@ -185,7 +186,9 @@ final class MySqlSource implements Source {
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
         String all = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where ";
-        List<String> wanted = MySqlKeySql.wanted(table, request, codecs);
+        Reference owner = request.owner();
+        Table named = owner == null ? null : schema.table(owner.parent()).orElseThrow();
+        List<String> wanted = MySqlKeySql.wanted(table, named, request, codecs);
         return read(table, wanted.isEmpty() ? all + "false" : all + String.join(" union all " + all, wanted));
     }
 

@@ -219,7 +219,12 @@ final class Extraction {
                     cover.bringing(absent, home));
             bring(
                     new Closure.Request(
-                            planned.table().name(), owner.columns(), name, owner.discriminator(), owned.where()),
+                            planned.table().name(),
+                            owner.columns(),
+                            name,
+                            owner.discriminator(),
+                            owned.where(),
+                            owner),
                     cover.bringing(absent, cover));
             cover.brought(absent);
             closure();

@@ -50,13 +50,25 @@ public final class Closure {
      *
      * @param discriminator what the rows must hold besides, or null
      * @param where SQL that the rows must also satisfy, or null
+     * @param owner where rows are fetched because of their owners: the reference by which they belong to them, and so by which the keys are compared; else null
      */
     public record Request(
             TableName table,
             List<String> columns,
             List<String[]> keys,
             Reference.@Nullable Discriminator discriminator,
-            @Nullable String where) {}
+            @Nullable String where,
+            @Nullable Reference owner) {
+        /** Rows that are asked for by their own names. */
+        public Request(
+                TableName table,
+                List<String> columns,
+                List<String[]> keys,
+                Reference.@Nullable Discriminator discriminator,
+                @Nullable String where) {
+            this(table, columns, keys, discriminator, where, null);
+        }
+    }
 
     /** Makes a probe for columns of a table, in the codecs of the stream it is read from; what it reads is the name of a row in a key space. */
     @FunctionalInterface
@@ -170,7 +182,12 @@ public final class Closure {
             Cohort.WithOwner owned = entry.getValue();
             if (!keys.isEmpty())
                 return new Request(
-                        space.table(), space.columns(), keys, owned.owner().discriminator(), owned.where());
+                        space.table(),
+                        space.columns(),
+                        keys,
+                        owned.owner().discriminator(),
+                        owned.where(),
+                        owned.owner());
         }
         return null;
     }
