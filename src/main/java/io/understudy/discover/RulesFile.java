@@ -28,7 +28,9 @@ final class RulesFile {
     private final String lineBreak;
     private final Problems problems;
     private final Node.@Nullable Mapping tables;
-    private final int tablesLine;
+    /** The number of the line behind all tables, as the file was; -1 if it has none. */
+    private final int endOfTables;
+
     private final List<Insertion> insertions = new ArrayList<>();
     private final List<String> newTables = new ArrayList<>();
 
@@ -52,11 +54,13 @@ final class RulesFile {
                         .filter(each -> each.key().equals("tables"))
                         .findFirst())
                 .orElse(null);
-        tablesLine = entry == null ? -1 : entry.at().line() - 1;
         tables = entry != null && entry.value() instanceof Node.Mapping mapping ? mapping : null;
         if (tables != null && isFlow(tables.at()))
             problems.add(
                     tables.at(), "tables are in braces; write each on a line of its own, so that more can be added");
+        int end = entry == null ? -1 : entry.at().line();
+        if (tables != null) for (Node.Entry table : tables.entries()) end = Math.max(end, end(table));
+        endOfTables = end;
     }
 
     private boolean isFlow(Where at) {
@@ -206,8 +210,7 @@ final class RulesFile {
 
     /** The text with all that was added. */
     String text() {
-        int last = tablesLine < 0 ? -1 : tablesLine + 1;
-        if (tables != null) for (Node.Entry entry : tables.entries()) last = Math.max(last, end(entry));
+        int last = endOfTables;
         List<String> result = new ArrayList<>(lines);
         if (!newTables.isEmpty()) {
             List<String> block = new ArrayList<>(newTables);
