@@ -70,6 +70,6 @@ final class FrequencyAttack {
 
     /** How much the best single guess leaves open, in bits. */
     static double minEntropyBits(double commonest) {
-        return -Math.log(commonest) / Math.log(2);
+        return 0 - Math.log(commonest) / Math.log(2);
     }
 }

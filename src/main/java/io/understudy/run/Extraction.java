@@ -219,12 +219,7 @@ final class Extraction {
                     cover.bringing(absent, home));
             bring(
                     new Closure.Request(
-                            planned.table().name(),
-                            owner.columns(),
-                            name,
-                            owner.discriminator(),
-                            owned.where(),
-                            owner),
+                            planned.table().name(), owner.columns(), name, owner.discriminator(), owned.where(), owner),
                     cover.bringing(absent, cover));
             cover.brought(absent);
             closure();

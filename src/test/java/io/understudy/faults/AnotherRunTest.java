@@ -1,7 +1,5 @@
 package io.understudy.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.understudy.servers.Server;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +85,7 @@ final class AnotherRunTest {
                 // Only PostgreSQL looks for its client while it works.
                 if (!server.isPostgreSql()) held.letGo();
                 shop.awaitNoProcess(shop.staging);
-                assertThat(shop.isWaitedAt(Gate.REBUILDING)).isFalse();
+                Moments.await(() -> !shop.isWaitedAt(Gate.REBUILDING));
                 held.letGo();
             }
             Tool.runHere(shop, "refresh").expect(0);
