@@ -178,10 +178,7 @@ final class MySqlPublication implements Publication {
         Table child = stagingTable(reference.child());
         Table parent = stagingTable(reference.parent());
         Reference.Discriminator kind = reference.discriminator();
-        String ofKind = kind == null
-                ? ""
-                : " and " + MySqlKeySql.text("c", child.column(kind.column()).orElseThrow()) + " = "
-                        + MySqlNames.literal(kind.value());
+        String ofKind = kind == null ? "" : " and " + MySqlKeySql.discriminated("c", child, kind);
         MySqlKeySql.Sides sides = MySqlKeySql.sides(reference, child, "c", parent, "p");
         return "from (select " + sides.namedChild() + ", count(*) as understudy_rows from " + home(reference.child())
                 + " c where " + MySqlKeySql.present("c", reference.columns()) + ofKind + " group by "

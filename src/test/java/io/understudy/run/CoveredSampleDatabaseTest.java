@@ -112,6 +112,7 @@ final class CoveredSampleDatabaseTest {
                       customers: { by: email }
                     references:
                       - orders.coupon_code -> coupons.code
+                      - comments.(subject_type='product').subject_id -> products.id
                       - sessions.customer_id -> customers.id
                       - page_views.customer_id -> customers.id
                     """);
