@@ -214,7 +214,15 @@ final class Attributes {
         if (byAttribute.size() < 2
                 || byAttribute.size() > MOST_ATTRIBUTES
                 || (filled > 60 && byAttribute.size() > filled * 0.8)) return Optional.empty();
+        FieldNames names = new FieldNames();
+        byAttribute.forEach((attribute, texts) -> {
+            names.object();
+            texts.forEach(text -> names.name(attribute));
+        });
+        // A guest book is no list of settings.
+        if (names.areMostlyPersons()) return Optional.empty();
         Map<String, Verdict> personal = new LinkedHashMap<>();
+        List<Verdict> verdicts = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         Map<DataClass, Integer> rows = new HashMap<>();
         byAttribute.forEach((attribute, texts) -> {
@@ -223,36 +231,36 @@ final class Attributes {
             ValueJudge.judgeTexts(Values.of(texts), guess);
             for (DataClass kind : guess.considered()) if (!kind.canBe(DataType.text(-1))) guess.forbid(kind);
             Verdict verdict = guess.verdict();
+            // One that may be somebody's name is told nowhere; the mask for all others takes its values.
+            boolean told = names.mayBeTold(attribute);
             if (!verdict.isPersonal()) {
-                plain.add(attribute);
+                if (told) plain.add(attribute);
                 return;
             }
-            personal.put(attribute, verdict);
+            verdicts.add(verdict);
+            if (told) personal.put(attribute, verdict);
             rows.merge(verdict.kind(), texts.size(), Integer::sum);
         });
-        Map<String, List<String>> names = new HashMap<>();
-        written.forEach((label, texts) -> names.put(label, List.copyOf(texts)));
+        Map<String, List<String>> spellings = new HashMap<>();
+        written.forEach((label, texts) -> spellings.put(label, List.copyOf(texts)));
         List<String> all = byAttribute.values().stream().flatMap(List::stream).toList();
         return Optional.of(new Found(
                 table,
                 table.columns().get(value),
-                whole(personal, rows),
+                whole(verdicts, rows),
                 new Inside(
                         Inside.Form.ATTRIBUTES,
                         personal,
                         plain,
                         false,
                         table.columns().get(key).name(),
-                        names),
+                        spellings),
                 Traits.of(all)));
     }
 
-    private static Verdict whole(Map<String, Verdict> personal, Map<DataClass, Integer> rows) {
+    private static Verdict whole(List<Verdict> personal, Map<DataClass, Integer> rows) {
         if (personal.isEmpty()) return new Verdict(DataClass.NONE, 0.8, List.of("attributes: nothing personal"));
-        double surest = personal.values().stream()
-                .mapToDouble(Verdict::confidence)
-                .max()
-                .orElseThrow();
+        double surest = personal.stream().mapToDouble(Verdict::confidence).max().orElseThrow();
         List<String> classes =
                 rows.keySet().stream().map(DataClass::label).sorted().toList();
         DataClass kind = rows.size() == 1 ? rows.keySet().iterator().next() : DataClass.CONTACT;

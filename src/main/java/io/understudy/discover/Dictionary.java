@@ -58,7 +58,8 @@ final class Dictionary {
         return SPACE.split(value, -1).length >= 2 && isName(value);
     }
 
-    private static boolean isKnown(String word) {
+    /** Whether it is a first or last name that we know. */
+    static boolean isKnown(String word) {
         String bare = word.replaceAll("[,.]", "");
         if (isListed(bare)) return true;
         int joint = bare.indexOf('-');

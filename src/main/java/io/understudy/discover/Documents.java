@@ -32,6 +32,7 @@ record Documents(Verdict verdict, Inside inside) {
         if (!json && !markup && (!type.isText() || values.size() < 3 || values.share(Leaves::isDocument) < MOSTLY))
             return null;
         Leaves leaves = new Leaves();
+        values.distinct().forEach(leaves::survey);
         values.distinct().forEach(leaves::add);
         Map<String, Verdict> personal = new LinkedHashMap<>();
         List<String> plain = new ArrayList<>();

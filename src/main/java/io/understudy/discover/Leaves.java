@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class Leaves {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_PATHS = 300;
     private static final int DEEPEST = 12;
+
+    /** Where the names of documents that are no JSON are known. */
+    private static final String PAIRS = "pairs";
+
     private static final Pattern XML_LEAF =
             Pattern.compile("<([\\w:.-]+)(?:\\s[^<>]*)?>([^<>]+)</\\1>|([\\w:.-]+)=\"([^\"<>]+)\"");
     private static final Pattern HTML = Pattern.compile(
@@ -25,6 +30,7 @@ final class Leaves {
     private static final Pattern HSTORE_PAIR = Pattern.compile("\"([^\"]+)\"=>\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Map<String, List<String>> byPath = new LinkedHashMap<>();
+    private final Map<String, FieldNames> fields = new HashMap<>();
     private boolean json;
     private boolean personalKeys;
 
@@ -38,22 +44,87 @@ final class Leaves {
         return json;
     }
 
-    /** Whether a name in them was somebody's e-mail address. */
+    /** Whether a name in them was somebody's own: an e-mail address, a name of a person. */
     boolean hasPersonalKeys() {
         return personalKeys;
     }
 
+    /** Takes down the names that a document uses, before it is added: whether a name is a field's or somebody's is told by how many documents have it. */
+    void survey(String document) {
+        read(document, new Names());
+    }
+
     /** Adds a document; false if it is none. */
     boolean add(String document) {
+        return read(document, new Texts());
+    }
+
+    private boolean read(String document, Reading reading) {
         String text = document.strip();
         if (text.isEmpty()) return false;
         return switch (text.charAt(0)) {
-            case '{', '[' -> addJson(text);
-            case '<' -> !HTML.matcher(text).lookingAt() && addPairs(text, XML_LEAF);
-            case '"' -> text.contains("=>") && addPairs(text, HSTORE_PAIR);
-            case 'a', 'O' -> text.matches("(?s)[aO]:[0-9]+:.*") && addPairs(text, PHP_PAIR);
+            case '{', '[' -> {
+                boolean found = readJson(text, reading);
+                json |= found;
+                yield found;
+            }
+            case '<' -> !HTML.matcher(text).lookingAt() && readPairs(text, XML_LEAF, reading);
+            case '"' -> text.contains("=>") && readPairs(text, HSTORE_PAIR, reading);
+            case 'a', 'O' -> text.matches("(?s)[aO]:[0-9]+:.*") && readPairs(text, PHP_PAIR, reading);
             default -> false;
         };
+    }
+
+    /** What is done with a document's names and texts. */
+    private sealed interface Reading {
+        /** An object begins whose names are known by this place. */
+        void object(String place);
+
+        /** The way on from a path for a name. */
+        String step(String path, String place, String name);
+
+        void text(String path, String value);
+    }
+
+    private final class Names implements Reading {
+        @Override
+        public void object(String place) {
+            fields.computeIfAbsent(place, absent -> new FieldNames()).object();
+        }
+
+        @Override
+        public String step(String path, String place, String name) {
+            fields.computeIfAbsent(place, absent -> new FieldNames()).name(name);
+            return path;
+        }
+
+        @Override
+        public void text(String path, String value) {
+            // Only names count here.
+        }
+    }
+
+    private final class Texts implements Reading {
+        @Override
+        public void object(String place) {
+            // They were counted when their names were.
+        }
+
+        @Override
+        public String step(String path, String place, String name) {
+            FieldNames names = fields.getOrDefault(place, FieldNames.NONE);
+            if (names.mayBeTold(name)) return path + written(name);
+            if (FieldNames.isSomebodys(name)) {
+                put(path + ".*", name);
+                personalKeys = true;
+            }
+            return path + ".*";
+        }
+
+        @Override
+        public void text(String path, String value) {
+            put(path, value);
+        }
     }
 
     static boolean isDocument(String value) {
@@ -65,60 +136,55 @@ final class Leaves {
         byPath.computeIfAbsent(path, absent -> new ArrayList<>()).add(value);
     }
 
-    private boolean addPairs(String text, Pattern pattern) {
+    private static boolean readPairs(String text, Pattern pattern, Reading reading) {
         boolean any = false;
         Matcher pair = pattern.matcher(text);
+        reading.object(PAIRS);
         while (pair.find()) {
             for (int group = 1; group < pair.groupCount(); group++) {
                 String value = pair.group(group + 1);
                 if (pair.group(group) == null || value == null) continue;
-                put("$." + pair.group(group), value);
+                reading.text(reading.step("$", PAIRS, pair.group(group)), value);
                 any = true;
             }
         }
         return any;
     }
 
-    private boolean addJson(String text) {
-        boolean any = false;
+    private static boolean readJson(String text, Reading reading) {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
-            walk(parser, "$", 0);
-            any = true;
-            json = true;
+            walk(parser, "$", "$", 0, reading);
+            return true;
         } catch (IOException cutOff) {
             // Documents are cut after some thousand characters; what came before counts.
-            any |= text.length() > 1000;
+            return text.length() > 1000;
         }
-        return any;
     }
 
-    private void walk(JsonParser parser, String path, int depth) throws IOException {
+    private static void walk(JsonParser parser, String path, String place, int depth, Reading reading)
+            throws IOException {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
+                reading.object(place);
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String key = parser.currentName();
+                    String name = parser.currentName();
                     parser.nextToken();
-                    if (key.indexOf('@') > 0) {
-                        put(path + ".*", key);
-                        personalKeys = true;
-                    }
-                    if (depth < DEEPEST) walk(parser, path + step(key), depth + 1);
+                    String on = reading.step(path, place, name);
+                    if (depth < DEEPEST) walk(parser, on, place + "." + name, depth + 1, reading);
                     else parser.skipChildren();
                 }
             }
             case START_ARRAY -> {
-                while (parser.nextToken() != JsonToken.END_ARRAY) walk(parser, path + "[*]", depth + 1);
+                while (parser.nextToken() != JsonToken.END_ARRAY)
+                    walk(parser, path + "[*]", place + "[]", depth + 1, reading);
             }
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> put(path, parser.getText());
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> reading.text(path, parser.getText());
             default -> {}
         }
     }
 
-    /** Keys that are data themselves (addresses, numbers, identifiers) share a path. */
-    private static String step(String key) {
-        if (key.indexOf('@') > 0 || key.matches("[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}")) return ".*";
-        if (key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) return "." + key;
-        return key.contains("']") ? ".*" : "['" + key + "']";
+    private static String written(String name) {
+        return name.matches("[\\p{L}_][\\p{L}\\p{N}_-]*") ? "." + name : "['" + name + "']";
     }
 }

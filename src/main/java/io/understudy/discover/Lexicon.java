@@ -154,6 +154,11 @@ final class Lexicon {
         return String.join("", Words.of(phrase));
     }
 
+    /** Whether a word stands anywhere in it. */
+    boolean knows(String word) {
+        return vocabulary.contains(word) || synonyms.containsKey(word);
+    }
+
     /** What words written together or apart mean; null if nothing. */
     @Nullable
     Meaning meaning(String joinedWords) {
