@@ -21,22 +21,26 @@ final class NameMask implements TextMask {
     private static final String JOINTS = "-'’.,()\"·・/&";
 
     private final PersonMasker.PersonName.Part part;
-    private final Prf firstNames;
-    private final Prf lastNames;
+    private final Naming naming;
     private final Prf rest;
     private final StringBuilder output = new StringBuilder();
     private final WordList words = new WordList();
 
-    NameMask(PersonMasker.PersonName.Part part, DomainKey key) {
+    NameMask(PersonMasker.PersonName.Part part, Naming naming, DomainKey key) {
         this.part = part;
-        firstNames = key.prf("first name");
-        lastNames = key.prf("last name");
+        this.naming = naming;
         rest = key.prf("part of a name");
+    }
+
+    /** Each word by itself. */
+    NameMask(PersonMasker.PersonName.Part part, DomainKey key) {
+        this(part, new NameByWord(key), key);
     }
 
     @Override
     public String apply(String value, int room, Siblings siblings) {
         words.find(value);
+        naming.begin();
         output.setLength(0);
         int at = 0;
         for (int i = 0; i < words.count; i++) {
@@ -53,8 +57,10 @@ final class NameMask implements TextMask {
         int from = words.start[i];
         int to = words.end[i];
         NameScript script = words.garbage[i] ? null : NameScript.of(value, from, to);
-        if (script == null || (words.letters[i] == 1 && !script.ideographic())) {
+        if (script == null) {
             appendRest(value, from, to);
+        } else if (words.letters[i] == 1 && !script.ideographic()) {
+            appendInitial(roleOf(i, script), value, from, to);
         } else if (isKept(value, i)) {
             output.append(value, from, to);
         } else if (script.ideographic() && part == PersonMasker.PersonName.Part.FULL && words.count == 1) {
@@ -62,20 +68,22 @@ final class NameMask implements TextMask {
         } else {
             // Chinese write family and given name together; who puts a space between ideograms is Japanese.
             NameScript own = script == NameScript.CHINESE && words.count > 1 ? NameScript.JAPANESE : script;
-            appendName(own, roleOf(i, script), value, from, to);
+            naming.appendName(own, roleOf(i, script), value, from, to, output);
         }
     }
 
-    /** An initial, or what is no name: letters become other letters. The letter before an apostrophe (O'Brien) is part of the language, not of the person. */
-    private void appendRest(String value, int from, int to) {
+    /** The letter before an apostrophe (O'Brien) is part of the language, not of the person. */
+    private void appendInitial(Role role, String value, int from, int to) {
         boolean elision =
                 to == from + 1 && to < value.length() && (value.charAt(to) == '\'' || value.charAt(to) == '’');
-        if (elision) {
-            output.append(value, from, to);
-        } else {
-            rest.ofFolded(value, from, to);
-            Scramble.drawInto(value, from, to, rest, output);
-        }
+        if (elision) output.append(value, from, to);
+        else naming.appendInitial(role, value, from, to, output);
+    }
+
+    /** What is no name: letters become other letters. */
+    private void appendRest(String value, int from, int to) {
+        rest.ofFolded(value, from, to);
+        Scramble.drawInto(value, from, to, rest, output);
     }
 
     /** 王小明, 김민준, 山田太郎: the family name is the first character, or the first two of four. */
@@ -87,14 +95,8 @@ final class NameMask implements TextMask {
         }
         int family = length == 4 ? 2 : 1;
         NameScript own = length == 4 && script == NameScript.CHINESE ? NameScript.JAPANESE : script;
-        appendName(own, Role.LAST, value, from, from + family);
-        appendName(own, Role.FIRST, value, from + family, to);
-    }
-
-    private void appendName(NameScript script, Role role, String value, int from, int to) {
-        Prf prf = role == Role.FIRST ? firstNames : lastNames;
-        prf.ofFolded(value, from, to);
-        CasePattern.append(script.pool().pick(role, to - from, prf), value, from, to, script.bringsMarks(), output);
+        naming.appendName(own, Role.LAST, value, from, from + family, output);
+        naming.appendName(own, Role.FIRST, value, from + family, to, output);
     }
 
     private Role roleOf(int i, NameScript script) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maskers of what a person is called and reached by. */
@@ -29,6 +30,83 @@ public sealed interface PersonMasker extends Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             return Margins.around(type, 1, new NameMask(Objects.requireNonNull(part), key));
+        }
+    }
+
+    /**
+     * All that is written of one person becomes what would be written of one made-up person: names, initials, salutation, e-mail address and user name agree. Script, case pattern, punctuation and the order of names
+     * stay, and so does the layout of addresses and user names ({@code jane.doe}, {@code jdoe}).
+     *
+     * @param part what the column holds
+     * @param of the column beside it that says who it is, such as the row's key; an e-mail address or a user name says so itself
+     * @param locale what the person speaks: a tag such as {@code de} or {@code de-AT}, a country such as {@code DE}, or the column beside that holds one, or a name in a script that tells; default by script
+     * @param gender the column beside it that holds the person's sex, or a salutation that tells it
+     * @param unique whether addresses and user names that differ always stay different though {@code of} says who they are; without {@code of} they do
+     */
+    record Person(
+            Aspect part,
+            @Nullable String of,
+            @Nullable String locale,
+            @Nullable String gender,
+            @Nullable Boolean unique)
+            implements PersonMasker {
+        /** What of a person a column holds. */
+        public enum Aspect {
+            FULL,
+            FIRST,
+            LAST,
+            INITIALS,
+            SALUTATION,
+            EMAIL,
+            USERNAME
+        }
+
+        private static final Pattern TAG = Pattern.compile("[a-z]{2}(-[A-Z]{2})?|[A-Z]{2}");
+
+        public Person {
+            unique = Objects.requireNonNullElse(unique, false);
+            boolean account = part == Aspect.EMAIL || part == Aspect.USERNAME;
+            if (of == null && !account)
+                throw new IllegalArgumentException(
+                        "person needs the column that says who it is: write of: and the row's key, or its e-mail column");
+            if (unique && !account)
+                throw new IllegalArgumentException(
+                        "names cannot be unique: leave unique out, or write it where part is email or username");
+        }
+
+        @Nullable
+        PersonNames language() {
+            return locale != null && TAG.matcher(locale).matches() ? PersonNames.of(locale) : null;
+        }
+
+        boolean tellsApart() {
+            return of == null || Objects.requireNonNull(unique);
+        }
+
+        @Override
+        public List<String> siblings() {
+            String beside = language() == null ? locale : null;
+            return Stream.of(of, beside, gender)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
+
+        /** Ignoring case. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            boolean account = part == Aspect.EMAIL || part == Aspect.USERNAME;
+            return account && tellsApart() ? Uniqueness.LIKELY : Uniqueness.LOST;
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Fit.text(type, part == Aspect.EMAIL ? EmailMask.MINIMUM : 0);
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, part == Aspect.EMAIL ? EmailMask.MINIMUM : 1, new PersonMask(this, key));
         }
     }
 

@@ -107,12 +107,17 @@ enum CheckJudge {
             case CheckClause.Compared(var column, var length, var operator, var number) ->
                 length ? of(keepsLength(masker), UNKNOWN) : of(keepsSign(masker) && number.signum() == 0, UNKNOWN);
             case CheckClause.Like(var column, var not, var pattern) ->
-                of(masker instanceof PersonMasker.Email && !not && pattern.matches("%_?@_?%"), UNKNOWN);
+                of(makesAddresses(masker) && !not && pattern.matches("%_?@_?%"), UNKNOWN);
             case CheckClause.Matches matches -> UNKNOWN;
             case CheckClause.ValidJson json -> of(makesJson(masker), UNKNOWN);
             case CheckClause.NotNull present -> OBEYS;
             case CheckClause.Other other -> UNKNOWN;
         };
+    }
+
+    private static boolean makesAddresses(Masker masker) {
+        return masker instanceof PersonMasker.Email
+                || (masker instanceof PersonMasker.Person person && person.part() == PersonMasker.Person.Aspect.EMAIL);
     }
 
     /** What masks JSON makes JSON of it. */
@@ -130,6 +135,7 @@ enum CheckJudge {
                 || masker instanceof DateMasker
                 || masker instanceof PlaceMasker
                 || masker instanceof PersonMasker.JobTitle
+                || masker instanceof PersonMasker.Person
                 || masker instanceof GenericMasker.Template
                 || masker instanceof PluggedIn;
     }

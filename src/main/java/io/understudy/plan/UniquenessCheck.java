@@ -198,6 +198,7 @@ final class UniquenessCheck {
         return switch (masker) {
             case PersonMasker.Email email -> characters >= EMAIL_TELLS;
             case PersonMasker.Username username -> characters >= EMAIL_TELLS;
+            case PersonMasker.Person person -> characters >= EMAIL_TELLS;
             case SecretMasker.HashToken token -> characters >= TOKEN_TELLS;
             case NetworkMasker.Uuid uuid -> characters >= UUID_LENGTH;
             case Masker other -> characters == Integer.MAX_VALUE;

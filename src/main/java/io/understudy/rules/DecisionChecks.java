@@ -41,6 +41,7 @@ final class DecisionChecks {
             if (decision instanceof Masked masked) checkMask(name, masked);
             edges.of(name).forEach(parent -> checkReference(name, decision, parent));
         });
+        findings.addAll(PersonAgreement.check(decided));
         return findings;
     }
 

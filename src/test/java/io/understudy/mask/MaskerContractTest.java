@@ -171,6 +171,19 @@ class MaskerContractTest {
         samples.add(new Sample(new PersonMasker.Username(), TEXT, i -> "jane_" + letters.apply(i) + i));
         samples.add(new Sample(
                 new PersonMasker.Username(), DataType.text(40), i -> "a.very.long.name.that.is.someones." + i));
+        for (PersonMasker.Person.Aspect part : PersonMasker.Person.Aspect.values()) {
+            boolean account = part == PersonMasker.Person.Aspect.EMAIL || part == PersonMasker.Person.Aspect.USERNAME;
+            samples.add(new Sample(
+                    new PersonMasker.Person(part, account ? null : "id", null, null, null),
+                    TEXT,
+                    account
+                            ? i -> "jane." + letters.apply(i) + i + "@acme.com"
+                            : i -> letters.apply(i) + " Smith" + letters.apply(i / 7)));
+        }
+        samples.add(new Sample(
+                new PersonMasker.Person(PersonMasker.Person.Aspect.USERNAME, null, "ru", null, null),
+                DataType.text(20),
+                i -> "jdoe" + i));
         samples.add(
                 new Sample(new PersonMasker.Company(), TEXT, i -> letters.apply(i) + "wind Maschinen GmbH & Co. KG"));
         samples.add(new Sample(new PersonMasker.JobTitle(), TEXT, i -> "Senior " + letters.apply(i) + " Engineer"));

@@ -223,6 +223,39 @@ final class ProofTest {
         }
 
         @Test
+        void accountsOfOnePerson() {
+            Stage stage = stage(
+                    "create table t (id int primary key, email varchar(60) unique, first_name varchar(40), login varchar(40) not null unique)",
+                    "create table u (id int primary key, email varchar(60), foreign key (email) references t (email))");
+            String names =
+                    "first_name: { mask: person, part: first, of: email }, login: { mask: person, part: username, of: email";
+            assertThat(told(stage, "email: { mask: person, part: email, of: id, unique: true }"))
+                    .as("what refers to it has no such id beside it")
+                    .containsExactly("ERROR broken-reference public.t.email");
+            assertThat(told(stage, "email: { mask: person, part: email }, " + names + " }"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR uniqueness-lost public.t.login in ");
+            stage.production()
+                    .execute(
+                            "insert into t values (1, 'anna.schmidt@example.org', 'Anna', 'aschmidt'), (2, 'BEN@example.org', 'BEN', 'ben'), (3, null, 'Eve', 'eve')",
+                            "insert into u values (1, 'BEN@example.org')");
+            assertThat(told(stage, "email: { mask: person, part: email }, " + names + ", unique: true }"))
+                    .isEmpty();
+            Stage.Answer answer = stage.refresh();
+            assertThat(answer.exit()).as(answer.err()).isZero();
+            assertThat(
+                            stage.staging()
+                                    .count(
+                                            server.sql(
+                                                    "select count(*) from public.t where email like concat(case when id = 1 then lower(first_name) else first_name end, '%@%.example') and (id = 1) = (email like '%.%@%')")))
+                    .isEqualTo(2);
+            assertThat(stage.staging()
+                            .count(server.sql("select count(*) from public.u join public.t on u.email = t.email")))
+                    .isEqualTo(1);
+        }
+
+        @Test
         void aListOfValues() {
             Stage stage = stage(
                     "create table t (id int primary key, state varchar(20), check (state in ('open', 'it''s done')))");

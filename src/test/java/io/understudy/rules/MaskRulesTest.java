@@ -2,6 +2,7 @@ package io.understudy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.understudy.config.Problem;
 import io.understudy.config.Problems;
@@ -59,6 +60,26 @@ class MaskRulesTest {
         assertThat(decisions.of(column("size")))
                 .isInstanceOfSatisfying(
                         Masked.class, masked -> assertThat(masked.masker()).isEqualTo(new GenericMasker.Constant("")));
+    }
+
+    @Test
+    void partsOfOnePersonAreMaskedAsOnePersons() throws IOException {
+        Shop shop = new Shop().table("a", "id", "email", "name", "nick", "boss");
+        String rules = """
+                tables:
+                  a:
+                    email: { mask: person, part: email, locale: de }
+                    name:  { mask: person, part: full, of: email%s }
+                    nick:  { mask: person, part: username, of: email, locale: de%s }
+                    boss:  { mask: person, part: full, of: id }
+                    id:    keep
+                """;
+
+        assertThat(decide(shop, rules.formatted(", locale: de", "")).findings()).isEmpty();
+        assertThat(decide(shop, rules.formatted("", ", domain: staff")).findings())
+                .extracting(Finding::id, Finding::where)
+                .containsExactly(
+                        tuple("person-disagrees", "public.a.name"), tuple("person-disagrees", "public.a.nick"));
     }
 
     @Test
