@@ -20,13 +20,6 @@ final class AnotherRunTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends AnotherRun {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends AnotherRun {
         OnMySql8() {
             super(Server.MYSQL_8);

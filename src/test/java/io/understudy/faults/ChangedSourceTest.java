@@ -24,13 +24,6 @@ final class ChangedSourceTest {
         }
     }
 
-    @Nested
-    final class OnPostgreSql15 extends Locked {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
     @TestInstance(Lifecycle.PER_CLASS)
     abstract static class ChangedSource {
         private static final String PATIENT = "{ connect: 5s, lock: 60s, silence: 60s }";

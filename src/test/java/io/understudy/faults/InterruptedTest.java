@@ -24,13 +24,6 @@ final class InterruptedTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends Interrupted {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends Interrupted {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -34,13 +34,6 @@ final class LeakTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends LeakOfPostgreSql {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends LeakOfMySql {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -22,20 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nothing hangs: a peer that falls silent without closing anything ends the run soon, and a server that is merely busy does not. */
 final class SilentTest {
     @Nested
-    final class OnPostgreSql18 extends SilentInEveryWay {
+    final class OnPostgreSql18 extends Silent {
         OnPostgreSql18() {
             super(Server.POSTGRESQL_18, Direction.values());
         }
     }
 
-    @Nested
-    final class OnPostgreSql15 extends Silent {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15, Direction.TO_CLIENT);
-        }
-    }
-
-    /** What takes its time most, or is met most. */
     @TestInstance(Lifecycle.PER_CLASS)
     abstract static class Silent {
         /** What the run waits for: two seconds until it is asked about, then four for the answer, and perhaps all of it again. With time to start the JVM on a busy machine, and a long way from forever. */
@@ -157,13 +149,6 @@ final class SilentTest {
             } finally {
                 shop.withTimeouts(IMPATIENT);
             }
-        }
-    }
-
-    /** The other ways, too. */
-    abstract static class SilentInEveryWay extends Silent {
-        SilentInEveryWay(Server server, Direction... directions) {
-            super(server, directions);
         }
 
         @Test

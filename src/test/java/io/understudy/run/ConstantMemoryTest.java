@@ -26,13 +26,6 @@ final class ConstantMemoryTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends ConstantMemory {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends ConstantMemory {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -31,13 +31,6 @@ final class EstimatesTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends EstimatesContract {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends EstimatesContract {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -28,13 +28,6 @@ final class ClosureOracleTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends ClosureOracle {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends ClosureOracle {
         OnMySql8() {
             super(Server.MYSQL_8);
