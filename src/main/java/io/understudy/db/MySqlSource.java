@@ -36,6 +36,9 @@ final class MySqlSource implements Source {
     /** Of a database, a table, a column. */
     private static final Set<Integer> FORBIDDEN = Set.of(1044, 1142, 1143);
 
+    /** Locks and time that ran out, deadlocks, and statements that somebody killed: they say nothing about the table. */
+    private static final Set<Integer> INTERRUPTED = Set.of(1205, 1213, 1317, 1969, 3024);
+
     private final Session session;
     private final Timeouts timeouts;
     private final MySqlVersion version;
@@ -142,7 +145,7 @@ final class MySqlSource implements Source {
                 : complaint;
     }
 
-    /** Why the server refuses a statement; null if it does not. A lost connection is no refusal. */
+    /** Why the server refuses a statement; null if it does not. A lost connection is no refusal, nor is a lock that somebody holds. */
     private @Nullable SQLException refusal(String doing, String sql) {
         SQLException refusal = session.attempt(doing, connection -> {
             try (Statement statement = connection.createStatement()) {
@@ -150,7 +153,7 @@ final class MySqlSource implements Source {
                 statement.executeQuery(sql).close();
                 return null;
             } catch (SQLException e) {
-                if (e.getErrorCode() == 0) throw e;
+                if (e.getErrorCode() == 0 || INTERRUPTED.contains(e.getErrorCode())) throw e;
                 return e;
             }
         });
