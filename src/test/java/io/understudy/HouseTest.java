@@ -38,20 +38,21 @@ class HouseTest {
             entry("mask", Set.of("identify", "schema", "wire")),
             entry("sample", Set.of("schema", "wire")),
             entry("cover", Set.of("sample", "schema", "wire")),
+            entry("profile", Set.of("schema", "wire")),
             entry("rules", Set.of("config", "mask", "schema", "wire")),
             entry("db", Set.of("config", "sample", "schema", "wire")),
             entry("plan", Set.of("config", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("discover", Set.of("config", "identify", "rules", "mask", "db", "schema", "wire")),
-            entry("verify", Set.of("plan", "db", "schema", "wire", "finding")),
-            entry("report", Set.of("plan", "rules", "mask", "sample", "db", "schema", "finding")),
+            entry("verify", Set.of("plan", "rules", "mask", "sample", "profile", "db", "schema", "wire", "finding")),
+            entry("report", Set.of("plan", "verify", "profile", "rules", "mask", "sample", "db", "schema", "finding")),
             entry("fixture", Set.of("plan", "rules", "mask", "sample", "db", "schema", "wire")),
             entry("bundle", Set.of("plan", "db", "schema", "wire")),
             entry("audit", Set.of("plan", "db", "schema")),
             entry(
                     "run",
                     Set.of(
-                            "config", "plan", "verify", "report", "fixture", "bundle", "rules", "mask", "sample",
-                            "cover", "db", "schema", "wire")),
+                            "config", "plan", "profile", "verify", "report", "fixture", "bundle", "rules", "mask",
+                            "sample", "cover", "db", "schema", "wire")),
             entry(
                     "cli",
                     Set.of(
@@ -90,7 +91,8 @@ class HouseTest {
             entry("org.apache.commons.codec", Set.of("mask")),
             entry("picocli", Set.of("cli")),
             entry("org.apache.commons.csv", Set.of("fixture", "bundle")),
-            entry("org.roaringbitmap", Set.of("sample")));
+            entry("org.roaringbitmap", Set.of("sample")),
+            entry("org.apache.datasketches", Set.of("profile")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RefreshCommand.class,
             VerifyCommand.class,
             EnrollCommand.class,
+            ReportCommand.class,
             HistoryCommand.class,
             RollbackCommand.class
         },

@@ -1,6 +1,7 @@
 package io.understudy.cli;
 
 import io.understudy.report.PlanText;
+import io.understudy.report.ReportText;
 import io.understudy.report.TextTable;
 import io.understudy.run.Manifest;
 import io.understudy.run.Outcome;
@@ -45,6 +46,7 @@ final class Summary {
                 .append(" columns masked with key ")
                 .append(manifest.keyFingerprint())
                 .append("; the result is pseudonymised, not anonymous.\n");
+        text.append(ReportText.headline(outcome.fidelity(), outcome.leastAlike()));
         long millis =
                 manifest.millis().values().stream().mapToLong(Long::longValue).sum();
         text.append(String.format(Locale.ROOT, "%.1f s in all.%n", millis / 1000.0));

@@ -7,8 +7,11 @@ import io.understudy.mask.Mask;
 import io.understudy.mask.Masker;
 import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.Plan;
+import io.understudy.profile.MaskProfile;
+import io.understudy.profile.Partition;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
+import io.understudy.sample.Choice;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.KeyProbe;
@@ -22,6 +25,7 @@ import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.verify.MaskJudge;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import java.util.ArrayList;
@@ -42,19 +46,37 @@ final class Binding {
     private final Keyring keyring;
     private final Map<TableName, Format> formats = new HashMap<>();
     private final Map<TableName, List<BoundMask>> masks = new HashMap<>();
+    private final Map<ColumnName, MaskProfile> profiles = new HashMap<>();
+    private final Map<Likeness, Partition> partitions = new HashMap<>();
+    private final Tampering tampering;
 
-    private Binding(Schema schema, Decisions decisions, List<Reference> references, Source source, Keyring keyring) {
+    /**
+     * Columns in which equal values mask alike.
+     *
+     * @param key whether one value of such a column may be spelled in several ways
+     * @param width to which values are padded; 0 where they are not
+     */
+    private record Likeness(String domain, DataType type, Masker masker, boolean key, int width) {}
+
+    private Binding(
+            Schema schema,
+            Decisions decisions,
+            List<Reference> references,
+            Source source,
+            Keyring keyring,
+            Tampering tampering) {
         this.schema = schema;
         this.decisions = decisions;
         this.references = references;
         this.source = source;
         this.keyring = keyring;
+        this.tampering = tampering;
     }
 
     /** For a run. */
-    static Binding of(Plan plan, Source source, Keyring keyring) {
+    static Binding of(Plan plan, Source source, Keyring keyring, Tampering tampering) {
         Binding binding =
-                new Binding(plan.schema(), plan.decisions(), plan.sampling().references(), source, keyring);
+                new Binding(plan.schema(), plan.decisions(), plan.sampling().references(), source, keyring, tampering);
         plan.tables().forEach(planned -> {
             Set<String> decoded = binding.decoded(planned.table());
             if (planned.sample().cohort() instanceof Cohort.ByUnit byUnit)
@@ -66,7 +88,8 @@ final class Binding {
 
     /** For looking at some tables, where every value is decoded: the same masks. */
     static Binding of(ColumnPlan plan, List<Table> tables, Source source, Keyring keyring) {
-        Binding binding = new Binding(plan.schema(), plan.decisions(), plan.references(), source, keyring);
+        Binding binding =
+                new Binding(plan.schema(), plan.decisions(), plan.references(), source, keyring, Tampering.NONE);
         tables.forEach(table ->
                 binding.bind(table, table.stored().stream().map(Column::name).collect(Collectors.toSet())));
         return binding;
@@ -122,18 +145,46 @@ final class Binding {
 
     private BoundMask mask(Table table, Column column, Decision.Masked decision) {
         Masker masker = decision.masker();
-        Mask mask = masker.bindTo(decision.type(), keyring.domain(decision.domain()));
+        ColumnName name = new ColumnName(table.name(), column.name());
+        Mask mask = tampering.mask(name, masker.bindTo(decision.type(), keyring.domain(decision.domain())));
         if (isOfAKey(table.name(), column.name())) mask = KeySpelling.of(mask, decision.type());
         if (column.type().kind() == DataType.Kind.PADDED_TEXT)
             mask = padded(mask, column.type().maximumCharacters());
         return new BoundMask(
-                new ColumnName(table.name(), column.name()),
+                name,
                 position(table, column.name()),
                 codec(table, column.name()),
                 mask,
                 masker.siblings().stream()
                         .map(sibling -> new BoundMask.Sibling(position(table, sibling), codec(table, sibling)))
-                        .toList());
+                        .toList(),
+                profile(table, column, decision));
+    }
+
+    private MaskProfile profile(Table table, Column column, Decision.Masked decision) {
+        Masker masker = decision.masker();
+        boolean padded = column.type().kind() == DataType.Kind.PADDED_TEXT;
+        Likeness likeness = new Likeness(
+                decision.domain(),
+                decision.type(),
+                masker,
+                isOfAKey(table.name(), column.name()),
+                padded ? column.type().maximumCharacters() : 0);
+        Partition partition =
+                masker.siblings().isEmpty() ? partitions.computeIfAbsent(likeness, absent -> new Partition()) : null;
+        return profiles.computeIfAbsent(
+                new ColumnName(table.name(), column.name()),
+                absent -> new MaskProfile(partition, MaskJudge.validity(masker)));
+    }
+
+    /** What masks did, for each masked column of which a row was read. */
+    Map<ColumnName, MaskProfile> profiles() {
+        return profiles;
+    }
+
+    /** What chooses a table's rows. */
+    Choice choice(TableName table, Choice own) {
+        return tampering.choice(table, own);
     }
 
     /** Whether others refer to it, or it refers to others: such a value may be spelled in two ways. */

@@ -2,6 +2,7 @@ package io.understudy.run;
 
 import io.understudy.mask.Mask;
 import io.understudy.mask.Siblings;
+import io.understudy.profile.MaskProfile;
 import io.understudy.schema.ColumnName;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Codec;
@@ -21,10 +22,12 @@ final class BoundMask {
     private final Sibling[] siblings;
     private final Siblings beside = this::sibling;
     private final Cell cell = new Cell();
+    private final MaskProfile profile;
     private @Nullable Row current;
 
-    BoundMask(ColumnName name, int column, Codec codec, Mask mask, List<Sibling> siblings) {
+    BoundMask(ColumnName name, int column, Codec codec, Mask mask, List<Sibling> siblings, MaskProfile profile) {
         this.name = name;
+        this.profile = profile;
         this.column = column;
         this.codec = codec;
         this.mask = mask;
@@ -38,6 +41,7 @@ final class BoundMask {
             String value = codec.decode(row.original(column, cell));
             current = row;
             String masked = mask.apply(value, beside);
+            profile.add(value, masked);
             if (masked == null) {
                 row.replaceByNull(column);
             } else if (!masked.equals(value)) {

@@ -51,25 +51,33 @@ final class Extraction {
     private final Census census;
     private final Choices choices;
     private final Covering covering;
+    private final Profiling profiling;
     private final Progress progress;
     private final Map<TableName, TableCount> counts = new LinkedHashMap<>();
 
-    Extraction(Plan plan, Source source, Publication publication, Binding binding, Progress progress) {
+    Extraction(
+            Plan plan,
+            Source source,
+            Publication publication,
+            Binding binding,
+            Profiling profiling,
+            Progress progress) {
+        this.profiling = profiling;
         this.plan = plan;
         this.source = source;
         this.publication = publication;
         this.binding = binding;
         this.progress = progress;
         closure = new Closure(plan.sampling(), plan.schema());
-        census = new Census(mayDangle(plan), plan.schema());
+        census = new Census(mayDangle(plan, profiling), plan.schema());
         choices = new Choices(plan.sampling(), plan.schema(), closure, binding::probe, census);
         covering = new Covering(plan, binding, census);
     }
 
-    private static List<Reference> mayDangle(Plan plan) {
+    private static List<Reference> mayDangle(Plan plan, Profiling profiling) {
         List<Reference> result = new ArrayList<>();
         if (!plan.sampling().scan().whole()) return result;
-        if (plan.sampling().scan().cover() > 0) result.addAll(plan.unenforced());
+        if (plan.sampling().scan().cover() > 0 || profiling.isWanted()) result.addAll(plan.unenforced());
         plan.sampling().tables().forEach(sample -> {
             if (sample.cohort() instanceof Cohort.WithOwner owned
                     && (owned.orphansPossible() || isCounted(plan, owned.owner()))) result.add(owned.owner());
@@ -108,8 +116,10 @@ final class Extraction {
             if (planned.sample().cohort() instanceof Cohort.Nothing) continue;
             Table table = planned.table();
             Selection selection = closure.ofCohort(table.name(), binding::probe);
-            if (plan.sampling().scan().whole()) scan(planned, selection);
-            else chosenByServer(planned, new Pump.Gate(selection));
+            Profiling.Watch watch = profiling.begin(table);
+            if (plan.sampling().scan().whole()) scan(planned, selection, watch);
+            else chosenByServer(planned, new Pump.Gate(Choice.ALL, selection, watch.chosen()));
+            watch.settle();
         }
     }
 
@@ -120,19 +130,23 @@ final class Extraction {
     }
 
     /** Every row streams past once; where only the server can choose, those that it chooses come first. */
-    private void scan(TablePlan planned, Selection selection) {
+    private void scan(TablePlan planned, Selection selection, Profiling.Watch watch) {
         Table table = planned.table();
         Choice choice = choices.of(table.name());
         TableCover cover = covering.begin(table);
+        watch.countOrphans(census);
         Families families = cover == null ? null : choices.families(table.name());
         Onlooker names =
                 census.of(table.name(), binding::probe).and(families == null ? Onlooker.NONE : families.counting());
         if (choice == null) {
-            chosenByServer(
-                    planned, new Pump.Gate(Choice.ALL, selection, cover == null ? Onlooker.NONE : cover.chosen()));
-            look(table, cover == null ? names : names.and((row, kept) -> cover.seeAfterChosen(row)));
+            Onlooker chosen = cover == null ? watch.chosen() : watch.chosen().and(cover.chosen());
+            chosenByServer(planned, new Pump.Gate(Choice.ALL, selection, chosen));
+            Onlooker all = names.and(watch.afterChosen());
+            look(table, cover == null ? all : all.and((row, kept) -> cover.seeAfterChosen(row)));
         } else {
-            Pump.Gate gate = new Pump.Gate(choice, selection, cover == null ? names : names.and(cover.whole()));
+            Onlooker all = names.and(watch.whole());
+            Pump.Gate gate = new Pump.Gate(
+                    binding.choice(table.name(), choice), selection, cover == null ? all : all.and(cover.whole()));
             RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling());
             count(table).cohort += pump(table, reader, gate, planned.estimatedRows());
         }

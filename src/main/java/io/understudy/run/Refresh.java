@@ -16,15 +16,18 @@ import io.understudy.plan.Plan;
 import io.understudy.plan.PlanRefused;
 import io.understudy.plan.Planner;
 import io.understudy.report.Json;
+import io.understudy.report.RunReport;
 import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Sequence;
 import io.understudy.schema.TableName;
 import io.understudy.verify.Expected;
+import io.understudy.verify.Fidelity;
 import io.understudy.verify.Integrity;
 import io.understudy.verify.Transport;
 import io.understudy.verify.VerificationFailed;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +44,17 @@ public final class Refresh {
     private final Progress progress;
     private final Steps steps;
     private final RunName name = RunName.now();
+    private final Tampering tampering;
     private volatile @Nullable Source source;
     private volatile @Nullable Staging staging;
     private volatile boolean committing;
 
     public Refresh(Configuration configuration, Database database, Options options, Progress progress) {
+        this(configuration, database, options, progress, Tampering.NONE);
+    }
+
+    Refresh(Configuration configuration, Database database, Options options, Progress progress, Tampering tampering) {
+        this.tampering = tampering;
         this.configuration = configuration;
         this.database = database;
         this.options = options;
@@ -104,14 +113,17 @@ public final class Refresh {
     }
 
     private Outcome publish(Plan plan, Keyring keyring, Source origin, Schema stagingSchema, Publication publication) {
-        Binding binding = Binding.of(plan, origin, keyring);
-        Extraction extraction = new Extraction(plan, origin, publication, binding, progress);
+        Binding binding = Binding.of(plan, origin, keyring, tampering);
+        Profiling profiling = new Profiling(plan, binding, database.verify().profile());
+        Extraction extraction = new Extraction(plan, origin, publication, binding, profiling, progress);
         List<TableName> tables =
                 plan.tables().stream().map(planned -> planned.table().name()).toList();
         steps.run("Preparing staging", () -> publication.prepare(plan.schema(), tables));
         steps.run("Loading each table's cohort", extraction::cohorts);
         steps.run("Fetching what kept rows refer to", extraction::closure);
         if (plan.sampling().scan().cover() > 0) steps.run("Adding rows of what is rare", extraction::cover);
+        Fidelity fidelity = Fidelity.of(plan, profiling.verdicts(), binding.profiles());
+        refuse(fidelity.errors(database.name(), database.verify().fidelity()));
         // Production is needed no longer than this.
         Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
         Set<TableName> filledViews = origin.filledViews();
@@ -120,19 +132,38 @@ public final class Refresh {
         steps.run("Moving sequences", () -> publication.moveSequences(positions));
         List<TableName> views = refreshViews(publication, filledViews);
         steps.run("Gathering statistics", publication::analyze);
+        Map<String, Long> orphans = countOrphans(plan, publication, extraction);
+        if (database.verify().transport())
+            steps.run(
+                    "Reading staging back",
+                    () -> requireWhatWasSent(
+                            sent(plan, binding, extraction),
+                            new Integrity(stagingSchema, publication::read, profiling)));
+        Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
+                .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
+        RunReport report = new ReportWriter(plan, manifest, fidelity, profiling.readBack())
+                .write(database.verify().fidelity(), database.verify().transport());
+        Path file = options.publish() ? commit(manifest, report, publication) : null;
+        return new Outcome(
+                manifest,
+                options.publish(),
+                report.verdict().fidelity(),
+                report.verdict().leastAlike(),
+                file);
+    }
+
+    private Map<String, Long> countOrphans(Plan plan, Publication publication, Extraction extraction) {
         Map<String, Long> orphans = new LinkedHashMap<>();
         steps.run(
                 "Counting orphans",
                 () -> plan.unenforced()
                         .forEach(reference ->
                                 orphans.put(reference.toString(), orphans(reference, publication, extraction))));
-        if (database.verify().transport())
-            steps.run(
-                    "Reading staging back",
-                    () -> requireWhatWasSent(plan, binding, extraction, stagingSchema, publication));
-        Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
-                .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
-        return options.publish() ? commit(manifest, publication) : new Outcome(manifest, false, null);
+        return orphans;
+    }
+
+    private static void refuse(List<Finding> errors) {
+        if (!errors.isEmpty()) throw new VerificationFailed(errors);
     }
 
     private static Map<TableName, Source.SequencePosition> positions(Plan plan, Source origin) {
@@ -167,9 +198,8 @@ public final class Refresh {
         return rows;
     }
 
-    private void requireWhatWasSent(
-            Plan plan, Binding binding, Extraction extraction, Schema stagingSchema, Publication publication) {
-        List<Expected> sent = plan.tables().stream()
+    private static List<Expected> sent(Plan plan, Binding binding, Extraction extraction) {
+        return plan.tables().stream()
                 .map(planned -> planned.table())
                 .map(table -> new Expected(
                         table.name(),
@@ -177,19 +207,20 @@ public final class Refresh {
                         binding.format(table.name()),
                         extraction.checksum(table.name()).toString()))
                 .toList();
-        List<Finding> findings =
-                new Transport(database.name(), new Integrity(stagingSchema, publication::read)).check(sent);
-        if (!findings.isEmpty()) throw new VerificationFailed(findings);
     }
 
-    private Outcome commit(Manifest manifest, Publication publication) {
+    private void requireWhatWasSent(List<Expected> sent, Integrity integrity) {
+        refuse(new Transport(database.name(), integrity).check(sent));
+    }
+
+    private Path commit(Manifest manifest, RunReport report, Publication publication) {
         String json = Json.text(manifest);
         RunFolder folder = new RunFolder(configuration.runs(), manifest.run());
-        folder.write(json);
+        folder.write(json, Json.text(report));
         publication.record(manifest.run(), manifest.startedAt(), manifest.rows(), manifest.snapshot(), json);
         committing = true;
         steps.run("Publishing", publication::commit);
-        return new Outcome(manifest, true, folder.keep());
+        return folder.keep();
     }
 
     /** Ends the run from another thread: both servers let go, and staging stays as it was unless the commit is under way. */

@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 
 /** The folder of one run's manifest. It is written before the commit, so that a full disk cannot spoil a published run, and gets its name after it, so that no manifest tells of a run that never was. */
 final class RunFolder {
+    static final String REPORT = "report.json";
+
     private final Path folder;
 
     RunFolder(Path runs, String run) {
@@ -31,10 +33,11 @@ final class RunFolder {
         }
     }
 
-    void write(String json) {
+    void write(String manifest, String report) {
         try {
             Files.createDirectories(folder);
-            Files.write(unpublished(), json.getBytes(StandardCharsets.UTF_8));
+            Files.write(unpublishedReport(), report.getBytes(StandardCharsets.UTF_8));
+            Files.write(unpublished(), manifest.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refused(e);
         }
@@ -51,15 +54,20 @@ final class RunFolder {
         return reason == null ? "the system does not say why" : reason;
     }
 
-    /** Gives the manifest its name. */
+    /** Gives the manifest and the report their names; returns the manifest. */
     Path keep() {
         Path manifest = folder.resolve("manifest.json");
         try {
+            Files.move(unpublishedReport(), folder.resolve(REPORT), StandardCopyOption.REPLACE_EXISTING);
             return Files.move(unpublished(), manifest, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // The run is published and its manifest is in staging's ledger; the file just keeps its first name.
             return unpublished();
         }
+    }
+
+    private Path unpublishedReport() {
+        return folder.resolve("report.unpublished.json");
     }
 
     private Path unpublished() {

@@ -43,7 +43,9 @@ public final class Verification {
                     .map(entry -> expected(staging, entry))
                     .toList();
             return new Verdict(
-                    database.name(), manifest.run(), new Integrity(staging.schema(), staging::read).check(expected));
+                    database.name(),
+                    manifest.run(),
+                    new Integrity(staging.schema(), staging::read, Integrity.Onlooker.NONE).check(expected));
         }
     }
 

@@ -11,11 +11,13 @@ import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads tables back from staging and compares them with what was sent there, row for row but in any order. */
 public final class Integrity {
     private final Schema schema;
     private final Rows rows;
+    private final Onlooker onlooker;
 
     /** Streams columns of a table. */
     @FunctionalInterface
@@ -23,14 +25,24 @@ public final class Integrity {
         RowReader read(TableName table, List<String> columns, Format format);
     }
 
+    /** Looks at what is read back. */
+    public interface Onlooker {
+        /** Looks away. */
+        Onlooker NONE = table -> row -> {};
+
+        /** A table is about to be read; every row of it is shown to the answer. */
+        Consumer<Row> begin(TableName table);
+    }
+
     /**
      * Reads what is published, or what is about to be.
      *
      * @param schema staging's
      */
-    public Integrity(Schema schema, Rows rows) {
+    public Integrity(Schema schema, Rows rows, Onlooker onlooker) {
         this.schema = schema;
         this.rows = rows;
+        this.onlooker = onlooker;
     }
 
     /** The verdict on each table. */
@@ -59,6 +71,7 @@ public final class Integrity {
 
     private Checksum read(Expected expected) {
         Checksum checksum = new Checksum();
+        Consumer<Row> looks = onlooker.begin(expected.table());
         Row row = new Row(expected.columns().size());
         Buffer buffer = new Buffer(64 * 1024);
         try (RowReader reader = rows.read(expected.table(), expected.columns(), expected.format())) {
@@ -66,6 +79,7 @@ public final class Integrity {
                 buffer.clear();
                 expected.format().write(row, buffer);
                 checksum.add(buffer.bytes(), 0, buffer.size());
+                looks.accept(row);
             }
         }
         return checksum;

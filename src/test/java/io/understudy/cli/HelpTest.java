@@ -26,6 +26,7 @@ class HelpTest {
                 "preview",
                 "refresh",
                 "verify",
+                "report",
                 "enroll",
                 "history",
                 "rollback"

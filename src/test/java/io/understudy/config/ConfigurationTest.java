@@ -80,7 +80,7 @@ class ConfigurationTest {
                 .containsExactly(
                         new RulesPlace.OnDisk(directory.resolve("rules/common.yml")),
                         new RulesPlace.OnDisk(directory.resolve("rules/shop.yml")));
-        assertThat(shop.verify()).isEqualTo(new Verify(95, 2, false));
+        assertThat(shop.verify()).isEqualTo(new Verify(95, 2, true, false));
         assertThat(shop.timeouts())
                 .isEqualTo(new Timeouts(
                         Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(2), Duration.ofDays(1)));
@@ -170,7 +170,7 @@ class ConfigurationTest {
         assertThat(crm.source().password().reveal()).isEmpty();
         assertThat(crm.source().properties()).isEmpty();
         assertThat(crm.sample()).isEqualTo(new Sample(new Rate(0.05), Map.of(), List.of(), 3, Scan.FULL, 1000, null));
-        assertThat(crm.verify()).isEqualTo(new Verify(null, 0, true));
+        assertThat(crm.verify()).isEqualTo(new Verify(null, 0, true, true));
         assertThat(crm.timeouts())
                 .isEqualTo(new Timeouts(
                         Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(15)));

@@ -3,8 +3,11 @@ package io.understudy.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.understudy.profile.MaskProfile;
+import io.understudy.profile.Partition;
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import io.understudy.verify.MaskJudge;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -278,6 +281,29 @@ class MaskerContractTest {
                 .endsWith(",NULL}")
                 .contains(Objects.requireNonNull(sample.bind(KEYRING).apply(element, Siblings.NONE))
                         .replace("\"", "\\\""));
+    }
+
+    /** What a run watches while it masks is judged apart from the maskers: were the two of different minds, sound runs would fail. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aRunFindsNothingWrongWithIt(Sample sample) {
+        Mask mask = sample.bind(KEYRING);
+        Partition partition = sample.masker.siblings().isEmpty() ? new Partition() : null;
+        MaskProfile profile = new MaskProfile(partition, MaskJudge.validity(sample.masker));
+        int maximum = sample.type.maximumCharacters();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 1_000; i++) {
+                String value = sample.typical.apply(i);
+                profile.add(value, mask.apply(value, Siblings.NONE));
+            }
+            if (!sample.type.isText()) continue;
+            for (String whole : NastyValues.texts()) {
+                String value = maximum < 0 ? whole : Scramble.cut(whole, maximum);
+                String masked = applyQuietly(mask, value);
+                if (masked != null) profile.add(value, masked);
+            }
+        }
+        assertThat(MaskJudge.violations("here", sample.masker, profile)).isEmpty();
     }
 
     @ParameterizedTest

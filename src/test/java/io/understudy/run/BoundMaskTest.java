@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.mask.Mask;
+import io.understudy.profile.MaskProfile;
+import io.understudy.profile.Validity;
 import io.understudy.schema.ColumnName;
 import io.understudy.schema.TableName;
 import io.understudy.wire.EscapedText;
@@ -29,7 +31,8 @@ class BoundMaskTest {
         Mask broken = (value, siblings) -> {
             throw new IllegalStateException("cannot mask " + value);
         };
-        BoundMask mask = new BoundMask(NOTE, 0, new EscapedText(), broken, List.of());
+        BoundMask mask =
+                new BoundMask(NOTE, 0, new EscapedText(), broken, List.of(), new MaskProfile(null, Validity.NONE));
         assertThatThrownBy(() -> mask.replaceIn(row("4711-secret\n")))
                 .isInstanceOf(MaskFailed.class)
                 .hasMessageContaining("public.customers.note")
@@ -44,7 +47,8 @@ class BoundMaskTest {
             throw new IllegalStateException();
         };
         Row row = row("\\N\n");
-        new BoundMask(NOTE, 0, new EscapedText(), broken, List.of()).replaceIn(row);
+        new BoundMask(NOTE, 0, new EscapedText(), broken, List.of(), new MaskProfile(null, Validity.NONE))
+                .replaceIn(row);
         assertThat(row.isNull(0)).isTrue();
     }
 }

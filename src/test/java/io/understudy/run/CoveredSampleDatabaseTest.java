@@ -2,16 +2,21 @@ package io.understudy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.report.RunReport;
 import io.understudy.sample.Unit;
 import io.understudy.servers.LiveDatabase;
 import io.understudy.servers.Server;
 import io.understudy.servers.Stage;
+import io.understudy.verify.Facet;
+import io.understudy.verify.OrphanSampling;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +84,7 @@ final class CoveredSampleDatabaseTest {
         private LiveDatabase covered;
         private LiveDatabase plain;
         private final Map<String, LiveDatabase> bySeed = new TreeMap<>();
+        private final Map<String, RunReport> reports = new TreeMap<>();
         private Manifest manifest;
 
         Covered(Server server, List<String> seeds) {
@@ -99,6 +105,8 @@ final class CoveredSampleDatabaseTest {
                 LiveDatabase target = server.sampleStaging();
                 Manifest made = stage(folder, target, seed, "cover: 1").manifest();
                 bySeed.put(seed, target);
+                reports.put(
+                        seed, new Reports(folder.resolve("runs")).of(made.run()).orElseThrow());
                 if (!seed.equals("2026")) continue;
                 covered = target;
                 manifest = made;
@@ -291,6 +299,59 @@ final class CoveredSampleDatabaseTest {
                 assertThat(Math.abs(duplicates(chosen, emails) - duplicates))
                         .isLessThanOrEqualTo(0.1 * duplicates + scatter);
             }
+        }
+
+        /** What the report says of the same: every facet of every column and reference, before what the closure and the cover bring. */
+        @Test
+        void theReportHoldsTheSampleAgainstProduction() {
+            for (Map.Entry<String, RunReport> entry : reports.entrySet()) {
+                RunReport report = entry.getValue();
+                List<Facet> ofColumns = report.tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .flatMap(column -> column.facets().stream())
+                        .toList();
+                List<Facet> owned = report.tables().stream()
+                        .flatMap(table -> table.fanOuts().stream())
+                        .filter(RunReport.FanOut::owned)
+                        .map(RunReport.FanOut::facet)
+                        .filter(Objects::nonNull)
+                        .toList();
+                List<Facet> orphans = report.tables().stream()
+                        .flatMap(table -> table.orphans().stream())
+                        .map(OrphanSampling::facet)
+                        .toList();
+                System.out.printf(
+                        "%s seed %s: fidelity %s, least alike %s%n",
+                        server,
+                        entry.getKey(),
+                        report.verdict().fidelity(),
+                        report.verdict().leastAlike());
+                within("KS of owned fan-out", 0.02, owned);
+                within("KS of numbers", 0.02, named(ofColumns, "distribution"));
+                within("null rates", 0.005, named(ofColumns, "nulls"));
+                within("duplicate rates", 1, named(ofColumns, "duplicates"));
+                within("orphan rates", 0, orphans);
+                assertThat(report.verdict().fidelity()).isGreaterThan(97);
+            }
+        }
+
+        private static List<Facet> named(List<Facet> facets, String name) {
+            return facets.stream().filter(facet -> facet.name().equals(name)).toList();
+        }
+
+        /** Noise is that of 99 of 100: of hundreds of facets some are beyond it, but not far. */
+        private void within(String what, double allowed, List<Facet> facets) {
+            assertThat(facets).as(what).isNotEmpty();
+            Facet worst = facets.stream()
+                    .max(Comparator.comparingDouble(facet -> facet.value() / Math.max(1e-9, facet.tolerance())))
+                    .orElseThrow();
+            long beyond = facets.stream().filter(facet -> facet.score() < 1).count();
+            long bare = facets.stream().filter(facet -> facet.value() > allowed).count();
+            System.out.printf(
+                    "  %s: %d looked at, %d above %s, %d of these above chance as well; worst %.4f where %.4f is allowed%n",
+                    what, facets.size(), bare, allowed, beyond, worst.value(), worst.tolerance());
+            assertThat(beyond).as(what).isLessThanOrEqualTo(1 + facets.size() / 50);
+            assertThat(worst.score()).as(what).isGreaterThan(0.5);
         }
 
         private Set<String> nullMails;

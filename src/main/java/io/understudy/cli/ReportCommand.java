@@ -1,0 +1,79 @@
+package io.understudy.cli;
+
+import io.understudy.config.Configuration;
+import io.understudy.report.Json;
+import io.understudy.report.ReportText;
+import io.understudy.report.RunReport;
+import io.understudy.run.Reports;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code understudy report}: what a run made of production. */
+@Command(
+        name = "report",
+        description = {
+            "Prints how alike production the snapshot of a run is, what it proves and what it does not.",
+            "Reads report.json in the folder of runs; no server is asked."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  understudy report                              the newest run of each database of ./understudy.yml",
+            "  understudy report 20260131T021500Z-4f1c --json"
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "the configuration (default: ./${DEFAULT-VALUE})")
+    private Path file = Path.of("understudy.yml");
+
+    @Option(names = "--json", description = "print the report as JSON, for machines")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this and exit")
+    @SuppressWarnings("UnusedVariable") // picocli itself does what it asks for
+    private boolean help;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "the name of a run (default: the newest of each database)")
+    private @Nullable String run;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        Main main = (Main) command.root().userObject();
+        Reports reports =
+                new Reports(Configuration.read(file, main.environment()).runs());
+        Collection<RunReport> found = run == null
+                ? reports.newest().values()
+                : reports.of(run).map(List::of).orElseThrow(() -> unknown(command));
+        if (json) System.out.print(Json.text(Map.of("reports", found)));
+        else if (found.isEmpty()) System.out.print("No run has left a report yet.\n");
+        else found.forEach(report -> System.out.print(ReportText.of(report)));
+        return ExitCode.DONE.number();
+    }
+
+    private ParameterException unknown(CommandSpec command) {
+        return new ParameterException(
+                command.commandLine(), "there is no report of a run " + run + "; understudy history lists the runs");
+    }
+}

@@ -1,0 +1,103 @@
+package io.understudy.profile;
+
+import io.understudy.wire.Cell;
+import org.apache.datasketches.cpc.CpcSketch;
+import org.jspecify.annotations.Nullable;
+
+/** What the values of one column are like. Some 100 to 300 kB, however many rows there are. */
+public final class ColumnProfile {
+    private static final int SAMPLED_VALUES = 2048;
+
+    private final ColumnView view;
+    private final CpcSketch distinct = new CpcSketch(12);
+    private final Frequencies frequencies = new Frequencies();
+    private final Multiplicities multiplicities = new Multiplicities(SAMPLED_VALUES);
+    private final @Nullable Quantiles quantiles;
+    private final @Nullable TextShapes shapes;
+    private final @Nullable Labels labels;
+    private final TextMeasure measure = new TextMeasure();
+    private long rows;
+    private long nulls;
+    private long empties;
+
+    ColumnProfile(ColumnView view, boolean labelled) {
+        this.view = view;
+        labels = labelled && view.isLabelled() ? new Labels() : null;
+        quantiles = view.isNumeric() ? new Quantiles() : null;
+        shapes = view.isText() ? new TextShapes() : null;
+    }
+
+    /** Looks at one more value; closely, or only at what has to be known of each. */
+    void add(Cell cell, boolean closely) {
+        rows++;
+        if (cell.isNull()) {
+            nulls++;
+            return;
+        }
+        if (cell.length() == 0) empties++;
+        long hash = ValueHash.of(cell.bytes(), cell.offset(), cell.offset() + cell.length());
+        multiplicities.add(hash);
+        if (closely) look(cell, hash);
+    }
+
+    private void look(Cell cell, long hash) {
+        distinct.update(hash);
+        frequencies.add(hash);
+        if (labels != null && labels.lacks(hash)) labels.put(hash, view.text(cell));
+        if (quantiles != null) {
+            double number = view.number(cell);
+            if (Double.isFinite(number)) quantiles.add(number);
+        }
+        if (shapes != null) {
+            view.measure(cell, measure);
+            shapes.add(measure);
+        }
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    public long nulls() {
+        return nulls;
+    }
+
+    /** Values without a byte. */
+    public long empties() {
+        return empties;
+    }
+
+    /** Rows that hold a value. */
+    public long values() {
+        return rows - nulls;
+    }
+
+    /** About how many different values there are: exact for few; else within 1.1 % two times of three, or 2.2 % where not every row was looked at closely. */
+    public double distinct() {
+        boolean all = frequencies.rows() == values();
+        return multiplicities.isComplete() || !all ? multiplicities.distinct() : distinct.getEstimate();
+    }
+
+    public Frequencies frequencies() {
+        return frequencies;
+    }
+
+    public Multiplicities multiplicities() {
+        return multiplicities;
+    }
+
+    /** The text of a value that was met early; null if it is not known. */
+    public @Nullable String label(long hash) {
+        return labels == null ? null : labels.of(hash);
+    }
+
+    /** Null where values have no order that numbers can tell. */
+    public @Nullable Quantiles quantiles() {
+        return quantiles;
+    }
+
+    /** Null where values are no text. */
+    public @Nullable TextShapes shapes() {
+        return shapes;
+    }
+}

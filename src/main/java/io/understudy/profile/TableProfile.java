@@ -1,0 +1,105 @@
+package io.understudy.profile;
+
+import io.understudy.schema.Column;
+import io.understudy.schema.Reference;
+import io.understudy.schema.Table;
+import io.understudy.wire.Cell;
+import io.understudy.wire.Codec;
+import io.understudy.wire.Format;
+import io.understudy.wire.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the rows of one table are like: its columns, and for each reference how many rows share the row they refer to. Looks at the bytes that the source sent; for one thread. */
+public final class TableProfile {
+    private static final int SAMPLED_KEYS = 8192;
+
+    private final ColumnView[] views;
+    private final ColumnProfile[] columns;
+    private final Map<Reference, Multiplicities> fanOuts = new LinkedHashMap<>();
+    private final Edge[] edges;
+    private final long skipped;
+    private final Cell cell = new Cell();
+    private long rows;
+
+    /** Where the parts of a key lie, and what counts how often each key occurs. */
+    private static final class Edge {
+        final int[] positions;
+        final Multiplicities keys;
+
+        Edge(int[] positions, Multiplicities keys) {
+            this.positions = positions;
+            this.keys = keys;
+        }
+    }
+
+    /**
+     * An empty profile.
+     *
+     * @param references of the table to others, without those to which only some rows belong
+     * @param labelled columns of which some values may be remembered as they are
+     * @param codec of a column in that format
+     * @param oneOf so many rows is looked at closely, a power of two: what is rare is not its concern, and chance is reckoned with
+     */
+    public TableProfile(
+            Table table,
+            List<Reference> references,
+            Set<String> labelled,
+            Format format,
+            Function<Column, Codec> codec,
+            int oneOf) {
+        if (Integer.bitCount(oneOf) != 1) throw new IllegalArgumentException("one row of a power of two");
+        skipped = oneOf - 1L;
+        List<Column> stored = table.stored();
+        views = new ColumnView[stored.size()];
+        columns = new ColumnProfile[stored.size()];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = new ColumnView(i, stored.get(i), format, codec);
+            columns[i] =
+                    new ColumnProfile(views[i], labelled.contains(stored.get(i).name()));
+        }
+        List<String> names = stored.stream().map(Column::name).toList();
+        for (Reference reference : references) fanOuts.put(reference, new Multiplicities(SAMPLED_KEYS));
+        edges = fanOuts.entrySet().stream()
+                .map(entry -> new Edge(
+                        entry.getKey().columns().stream()
+                                .mapToInt(names::indexOf)
+                                .toArray(),
+                        entry.getValue()))
+                .toArray(Edge[]::new);
+    }
+
+    /** Looks at one more row, as the source sent it. */
+    public void add(Row row) {
+        boolean closely = (ValueHash.joined(rows++, 0) & skipped) == 0;
+        for (int i = 0; i < columns.length; i++) columns[i].add(row.original(views[i].position(), cell), closely);
+        for (Edge edge : edges) addKey(edge, row);
+    }
+
+    private void addKey(Edge edge, Row row) {
+        long hash = 0;
+        for (int position : edge.positions) {
+            if (row.isNull(position)) return;
+            row.original(position, cell);
+            hash = ValueHash.joined(hash, ValueHash.of(cell.bytes(), cell.offset(), cell.offset() + cell.length()));
+        }
+        edge.keys.add(hash);
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    /** Of the stored column at this place. */
+    public ColumnProfile column(int position) {
+        return columns[position];
+    }
+
+    /** How many rows share the row they refer to, for each reference. */
+    public Map<Reference, Multiplicities> fanOuts() {
+        return Map.copyOf(fanOuts);
+    }
+}

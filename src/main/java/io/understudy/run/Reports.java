@@ -1,0 +1,61 @@
+package io.understudy.run;
+
+import io.understudy.report.Json;
+import io.understudy.report.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The reports that runs have left in their folder. */
+public final class Reports {
+    private final Path runs;
+
+    /** @param runs the folder of runs */
+    public Reports(Path runs) {
+        this.runs = runs;
+    }
+
+    /** The report of a run; empty if there is none. */
+    public Optional<RunReport> of(String run) {
+        Path file = runs.resolve(run).resolve(RunFolder.REPORT);
+        return run.contains("/") || !Files.isRegularFile(file) ? Optional.empty() : Optional.of(read(file));
+    }
+
+    /** The newest report of each database, by its name. */
+    public Map<String, RunReport> newest() {
+        Map<String, RunReport> newest = new LinkedHashMap<>();
+        for (Path file : files()) {
+            RunReport report = read(file);
+            newest.putIfAbsent(report.database(), report);
+        }
+        return newest;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(runs)) return List.of();
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.map(folder -> folder.resolve(RunFolder.REPORT))
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunReport read(Path file) {
+        try {
+            return Json.read(Files.readString(file, StandardCharsets.UTF_8), RunReport.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
