@@ -98,7 +98,10 @@ class MaskedAlikeTest {
                     addresses()),
             new Group("macaddr", "macaddr", "char(17)", "%", "%", List.of("ff:ff:ff:ff:ff:ff", "02:00:00:00:00:01")),
             new Group("bytea", "bytea", "longblob", "encode(%, 'hex')", "lower(hex(%))", contents()),
-            new Group("jsonb", "jsonb", "json", "%", "%", documents()));
+            new Group("jsonb", "jsonb", "json", "%", "%", documents()),
+            new Group("xml", "xml", "longtext collate utf8mb4_bin", "%", "%", markup()),
+            new Group("hstore", "hstore", "longtext collate utf8mb4_bin", "%", "%", pairs()),
+            new Group("point", "point", "point", "%", "concat('(', st_x(%), ',', st_y(%), ')')", points()));
 
     @TempDir
     private static Path folder;
@@ -169,7 +172,10 @@ class MaskedAlikeTest {
 
     /** What a refresh makes of each column, row by row, by its group and name. */
     private Map<String, List<String>> masked(Server server) {
-        String[] ddl = GROUPS.stream().map(group -> create(server, group)).toArray(String[]::new);
+        List<String> tables = new ArrayList<>(
+                GROUPS.stream().map(group -> create(server, group)).toList());
+        if (server.isPostgreSql()) tables.addFirst("create extension hstore");
+        String[] ddl = tables.toArray(String[]::new);
         Stage stage = Stage.alike(server, folder, ddl).rules(ruleFile());
         GROUPS.forEach(group -> insert(server, stage.production(), group));
         Stage.Answer answer = stage.refresh();
@@ -233,7 +239,11 @@ class MaskedAlikeTest {
     private void insert(Server server, LiveDatabase production, Group group) {
         String value = server.isPostgreSql()
                 ? "cast(? as " + group.onPostgreSql() + ")"
-                : group.type().equals("bytea") ? "unhex(substring(?, 3))" : "?";
+                : switch (group.type()) {
+                    case "bytea" -> "unhex(substring(?, 3))";
+                    case "point" -> "st_geomfromtext(concat('POINT', replace(?, ',', ' ')))";
+                    default -> "?";
+                };
         List<String> countries = List.of("GB", "DE", "US", "France", "");
         int number = 0;
         try (Connection connection = production.connect();
@@ -320,6 +330,28 @@ class MaskedAlikeTest {
                 "12.50",
                 "null",
                 "{\"plan\": {\"email\": null, \"ü\": \"\\u00e9\\n\"}}");
+    }
+
+    private static List<String> markup() {
+        return List.of(
+                "<o:order xmlns:o='urn:o'><customer email=''>Ümit &amp; <b>Søn</b></customer> <customer><![CDATA[<Jo>]]></customer></o:order>",
+                "<a/>",
+                "<a><b email=\"bob@acme.com\"/><!-- bob --><c>&#x1F600; > </c></a>",
+                "two <a>roots</a><b/>");
+    }
+
+    /** Keys stand in the order in which the server prints them. */
+    private static List<String> pairs() {
+        return List.of(
+                "\"a\"=>NULL",
+                "\"a\"=>\"\", \"email\"=>\"bob@acme.com\"",
+                "\"email\"=>\"\\\"Bob\\\\\\\" <bob@acme.com>\", \"naïve key\"=>\"x,y=>z\"",
+                "\"email\"=>NULL");
+    }
+
+    private static List<String> points() {
+        return List.of(
+                "(0,0)", "(13.5,52.25)", "(-179.9999,-33.8688)", "(0.000123,89.5)", "(500000.5,4649776.25)", "(10,92)");
     }
 
     private static List<String> spans(String cell) {

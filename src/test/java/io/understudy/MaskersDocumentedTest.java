@@ -68,6 +68,9 @@ class MaskersDocumentedTest {
         types.put("inet", DataType.of("inet", Kind.INET));
         types.put("macaddr", DataType.of("macaddr", Kind.OTHER));
         types.put("jsonb", DataType.of("jsonb", Kind.JSONB));
+        types.put("xml", DataType.of("xml", Kind.OTHER));
+        types.put("hstore", DataType.of("hstore", Kind.OTHER));
+        types.put("point", DataType.of("point", Kind.OTHER));
         types.put("boolean", DataType.of("boolean", Kind.BOOLEAN));
         types.put("enum", new DataType("mood", Kind.ENUM, -1, -1, -1, -1, List.of("happy", "sad"), null, true));
         types.put("bytea", DataType.of("bytea", Kind.BYTES));

@@ -1,11 +1,9 @@
 package io.understudy.discover;
 
-import io.understudy.config.Engine;
 import io.understudy.discover.Masks.Candidate;
 import io.understudy.mask.DocumentMasker;
 import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Masker;
-import io.understudy.mask.PlaceMasker;
 import io.understudy.mask.Uniqueness;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -28,13 +26,11 @@ final class Advice {
     /** More paths than anybody reads. */
     private static final int MOST_PLAIN = 60;
 
-    private final Engine engine;
     private final Links links;
     private final List<Found> all;
 
     /** @param all columns that were looked at: masks may look at those beside theirs */
-    Advice(Engine engine, Links links, List<Found> all) {
-        this.engine = engine;
+    Advice(Links links, List<Found> all) {
         this.links = links;
         this.all = all;
     }
@@ -81,7 +77,7 @@ final class Advice {
 
     private List<Candidate> candidates(Found found) {
         return switch (found.inside().form()) {
-            case JSON -> List.of(json(found.inside()));
+            case JSON, XML, HSTORE -> List.of(document(found.inside()));
             case ATTRIBUTES -> List.of(choice(found.inside()));
             case OTHER_DOCUMENT ->
                 List.of(Candidate.of(new GenericMasker.Null()), Candidate.of(new GenericMasker.Text()));
@@ -130,26 +126,33 @@ final class Advice {
         return others.size() == 1 ? others.getFirst().column().name() : null;
     }
 
-    private Candidate json(Inside inside) {
+    private static Candidate document(Inside inside) {
+        boolean hstore = inside.form() == Inside.Form.HSTORE;
         Map<String, Masker> maskers = new LinkedHashMap<>();
         Map<String, Object> paths = new LinkedHashMap<>();
         inside.personal().forEach((path, verdict) -> {
+            String place = hstore ? key(path) : path;
             Candidate candidate = Masks.inside(lastName(path), verdict).getFirst();
-            maskers.put(path, candidate.masker());
-            paths.put(path, written(candidate.rule()));
+            maskers.put(place, candidate.masker());
+            paths.put(place, written(candidate.rule()));
         });
         List<String> plain = inside.plain().stream()
                 .filter(path -> !leadsFurther(path, inside))
                 .limit(MOST_PLAIN)
                 .toList();
         for (String path : plain) {
-            maskers.put(path, new GenericMasker.Keep());
-            paths.put(path, "keep");
+            String place = hstore ? key(path) : path;
+            maskers.put(place, new GenericMasker.Keep());
+            paths.put(place, "keep");
         }
         maskers.put("*", new GenericMasker.Text());
         paths.put("*", "text");
-        Masker masker = new DocumentMasker.Json(maskers);
-        return new Candidate(masker, Rule.of(masker).with("paths", paths));
+        Masker masker = switch (inside.form()) {
+            case XML -> new DocumentMasker.Xml(maskers);
+            case HSTORE -> new DocumentMasker.Hstore(maskers);
+            case JSON, OTHER_DOCUMENT, ATTRIBUTES, NOTHING -> new DocumentMasker.Json(maskers);
+        };
+        return new Candidate(masker, Rule.of(masker).with(hstore ? "keys" : "paths", paths));
     }
 
     /** A path that is also the way to others: to keep it would be to keep all that will ever be behind it. */
@@ -162,7 +165,12 @@ final class Advice {
     }
 
     private static String lastName(String path) {
-        return path.replaceFirst("(\\[[^']*]|\\.\\*)*$", "").replaceFirst("^.*[.']([^.']+)'?]?$", "$1");
+        return path.replaceFirst("(\\[[^']*]|\\.\\*)*$", "").replaceFirst("^.*[.'@]([^.'@]+)'?]?$", "$1");
+    }
+
+    /** Of pairs, which have no other level: {@code $.key}, {@code $['a key']}, or all that have no path of their own. */
+    private static String key(String path) {
+        return path.startsWith("$['") ? path.substring(3, path.length() - 2) : path.substring(2);
     }
 
     private static Object written(Rule rule) {
@@ -209,9 +217,6 @@ final class Advice {
         Column column = found.column();
         DataType type = column.type();
         if (masker.refusalFor(type, column.nullable()).isPresent()) return false;
-        // MySQL's points are bytes.
-        if (masker instanceof PlaceMasker.GeoPoint && type.kind() == Kind.OTHER && engine != Engine.POSTGRESQL)
-            return false;
         boolean nothing = masker instanceof GenericMasker.Null;
         if (nothing && isInKey(found.table(), column.name())) return false;
         for (DataType child : links.children(name(found))) if (!nothing && !holdsAll(child, type)) return false;

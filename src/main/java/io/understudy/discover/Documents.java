@@ -41,7 +41,7 @@ record Documents(Verdict verdict, Inside inside) {
             if (verdict.isPersonal()) personal.put(path, verdict);
             else plain.add(path);
         });
-        Form form = json || (!markup && leaves.isJson()) ? Form.JSON : Form.OTHER_DOCUMENT;
+        Form form = json ? Form.JSON : !markup ? leaves.form() : type.name().equals("xml") ? Form.XML : Form.HSTORE;
         return new Documents(
                 whole(values, personal, name, json || markup),
                 new Inside(form, personal, plain, leaves.hasPersonalKeys(), null, Map.of()));
@@ -91,7 +91,7 @@ record Documents(Verdict verdict, Inside inside) {
         Matcher last = LAST_KEY.matcher(rest);
         while (last.find()) {
             String key = last.group(1) == null ? last.group(2) : last.group(1);
-            if (!key.equals("*")) keys.addFirst(key);
+            if (!key.equals("*")) keys.addFirst(key.startsWith("@") ? key.substring(1) : key);
             rest = rest.substring(0, last.start());
             last = LAST_KEY.matcher(rest);
         }

@@ -27,7 +27,9 @@ public record Inside(
     public enum Form {
         NOTHING,
         JSON,
-        /** XML, hstore, what PHP serializes. */
+        XML,
+        HSTORE,
+        /** What PHP serializes, or documents of several kinds. */
         OTHER_DOCUMENT,
         ATTRIBUTES
     }

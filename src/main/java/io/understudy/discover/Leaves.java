@@ -3,12 +3,19 @@ package io.understudy.discover;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.understudy.discover.Inside.Form;
+import io.understudy.mask.XmlScanner;
+import io.understudy.mask.XmlText;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +28,6 @@ final class Leaves {
     /** Where the names of documents that are no JSON are known. */
     private static final String PAIRS = "pairs";
 
-    private static final Pattern XML_LEAF =
-            Pattern.compile("<([\\w:.-]+)(?:\\s[^<>]*)?>([^<>]+)</\\1>|([\\w:.-]+)=\"([^\"<>]+)\"");
     private static final Pattern HTML = Pattern.compile(
             "(?i)<(!doctype|p|div|span|br|a|h[1-6]|ul|ol|li|b|i|u|strong|em|html|body|head|table|tr|td|img|code|pre|blockquote|font|section|article|!--)[\\s>/-]");
     private static final Pattern PHP_PAIR =
@@ -31,7 +36,7 @@ final class Leaves {
 
     private final Map<String, List<String>> byPath = new LinkedHashMap<>();
     private final Map<String, FieldNames> fields = new HashMap<>();
-    private boolean json;
+    private final Set<Form> forms = EnumSet.noneOf(Form.class);
     private boolean personalKeys;
 
     /** Values by path ({@code $.a.b}, {@code $.list[*].c}), each without its blank ones. */
@@ -39,9 +44,10 @@ final class Leaves {
         return byPath;
     }
 
-    /** Whether any of the documents was JSON. */
-    boolean isJson() {
-        return json;
+    /** What the documents are: JSON where any is, or else what all of them are. */
+    Form form() {
+        if (forms.contains(Form.JSON)) return Form.JSON;
+        return forms.size() == 1 ? forms.iterator().next() : Form.OTHER_DOCUMENT;
     }
 
     /** Whether a name in them was somebody's own: an e-mail address, a name of a person. */
@@ -62,16 +68,25 @@ final class Leaves {
     private boolean read(String document, Reading reading) {
         String text = document.strip();
         if (text.isEmpty()) return false;
+        Form form = formOf(text);
+        boolean found = switch (form) {
+            case JSON -> readJson(text, reading);
+            case XML -> readXml(text, reading);
+            case HSTORE -> readPairs(text, HSTORE_PAIR, reading);
+            case OTHER_DOCUMENT -> readPairs(text, PHP_PAIR, reading);
+            case NOTHING, ATTRIBUTES -> false;
+        };
+        if (found) forms.add(form);
+        return found;
+    }
+
+    private static Form formOf(String text) {
         return switch (text.charAt(0)) {
-            case '{', '[' -> {
-                boolean found = readJson(text, reading);
-                json |= found;
-                yield found;
-            }
-            case '<' -> !HTML.matcher(text).lookingAt() && readPairs(text, XML_LEAF, reading);
-            case '"' -> text.contains("=>") && readPairs(text, HSTORE_PAIR, reading);
-            case 'a', 'O' -> text.matches("(?s)[aO]:[0-9]+:.*") && readPairs(text, PHP_PAIR, reading);
-            default -> false;
+            case '{', '[' -> Form.JSON;
+            case '<' -> HTML.matcher(text).lookingAt() ? Form.NOTHING : Form.XML;
+            case '"' -> text.contains("=>") ? Form.HSTORE : Form.NOTHING;
+            case 'a', 'O' -> text.matches("(?s)[aO]:[0-9]+:.*") ? Form.OTHER_DOCUMENT : Form.NOTHING;
+            default -> Form.NOTHING;
         };
     }
 
@@ -149,6 +164,87 @@ final class Leaves {
             }
         }
         return any;
+    }
+
+    private static boolean readXml(String text, Reading reading) {
+        XmlLeaves leaves = new XmlLeaves(text, reading);
+        try {
+            XmlScanner.scan(text, leaves);
+            return true;
+        } catch (XmlScanner.Malformed cutOff) {
+            return leaves.any;
+        }
+    }
+
+    /** The texts in elements and attributes. A name's prefix is no part of a path, which means any. */
+    private static final class XmlLeaves implements XmlScanner.Handler {
+        private final String document;
+        private final Reading reading;
+        private final Deque<String> paths = new ArrayDeque<>(List.of("$"));
+        private final Deque<String> places = new ArrayDeque<>(List.of("$"));
+        private boolean any;
+
+        XmlLeaves(String document, Reading reading) {
+            this.document = document;
+            this.reading = reading;
+        }
+
+        private static String local(String name) {
+            return name.substring(name.indexOf(':') + 1);
+        }
+
+        @Override
+        public void start(String name) {
+            String place = places.getFirst();
+            reading.object(place);
+            paths.push(reading.step(paths.getFirst(), place, local(name)));
+            places.push(place + "." + local(name));
+        }
+
+        @Override
+        public void end() {
+            paths.pop();
+            places.pop();
+        }
+
+        @Override
+        public void attribute(String name, int from, int to) {
+            if (name.startsWith("xmlns") || name.startsWith("xml:") || name.startsWith("xsi:")) return;
+            String path = paths.getFirst();
+            String place = places.getFirst() + "@";
+            reading.object(place);
+            String on = reading.step("", place, local(name));
+            if (on.startsWith("['")) put(path + "['@" + on.substring(2), from, to);
+            else put(path + (on.startsWith(".") && !on.equals(".*") ? ".@" + on.substring(1) : on), from, to);
+        }
+
+        @Override
+        public void text(int from, int to) {
+            put(paths.getFirst(), from, to);
+        }
+
+        @Override
+        public void cdata(int from, int to) {
+            reading.text(paths.getFirst(), document.substring(from, to));
+            any = true;
+        }
+
+        private void put(String path, int from, int to) {
+            String text = XmlText.decoded(document.substring(from, to));
+            if (text == null || text.isBlank()) return;
+            reading.text(path, text);
+            any = true;
+        }
+
+        @Override
+        public void remark(int from, int to) {
+            // Where a document says nothing to people, it says nothing of them, as a rule.
+        }
+
+        @Override
+        public void entity(int from, int to) {
+            // No mask can keep it.
+        }
     }
 
     private static boolean readJson(String text, Reading reading) {

@@ -35,6 +35,9 @@ final class Masks {
             DataClass.HEALTH,
             DataClass.CRIMINAL_RECORD);
 
+    /** What evidence begins with that names a recogniser. */
+    private static final String VALUES = "values: ";
+
     /** A mask and how it is written. */
     record Candidate(Masker masker, Rule rule) {
         static Candidate of(Masker masker) {
@@ -125,17 +128,8 @@ final class Masks {
                     POLITICS,
                     HEALTH,
                     CRIMINAL_RECORD -> trait();
-            case NATIONAL_ID,
-                    TAX_ID,
-                    BANK_ACCOUNT,
-                    EMPLOYEE_ID,
-                    IDENTIFIER,
-                    BIOMETRIC,
-                    DOCUMENT,
-                    CONTACT,
-                    FREE_TEXT,
-                    JSON,
-                    NONE -> {}
+            case NATIONAL_ID, TAX_ID -> nationalId();
+            case BANK_ACCOUNT, EMPLOYEE_ID, IDENTIFIER, BIOMETRIC, DOCUMENT, CONTACT, FREE_TEXT, JSON, NONE -> {}
         }
         byType(kind);
     }
@@ -196,6 +190,21 @@ final class Masks {
             add(new PaymentMasker.Card());
         NumberMasker.Digits digits = new NumberMasker.Digits(null, null, "luhn");
         if (traits.empty()) add(digits, Rule.of(digits).with("check", "luhn"));
+    }
+
+    /** Of the country whose identifiers the values are, if they are of one. */
+    private void nationalId() {
+        List<List<String>> countries = verdict.evidence().stream()
+                .filter(each -> each.startsWith(VALUES))
+                .map(each -> PersonMasker.NationalId.countriesOf(each.substring(VALUES.length())))
+                .filter(each -> !each.isEmpty())
+                .toList();
+        if (countries.size() == 1 && countries.getFirst().size() == 1) {
+            String country = countries.getFirst().getFirst();
+            PersonMasker.NationalId masker = new PersonMasker.NationalId(country);
+            add(masker, Rule.of(masker).with("country", country));
+        }
+        add(new PersonMasker.NationalId(null));
     }
 
     private void expiry() {
@@ -268,8 +277,7 @@ final class Masks {
         boolean words = kind == DataClass.FREE_TEXT || kind == DataClass.CONTACT || kind == DataClass.DOCUMENT;
         switch (type.kind()) {
             case TEXT, PADDED_TEXT -> {
-                boolean asNumber = kind == DataClass.NATIONAL_ID ? !traits.letters() : !traits.wordy();
-                if (asNumber && !words) add(new NumberMasker.Digits(null, null, null));
+                if (!traits.wordy() && !words) add(new NumberMasker.Digits(null, null, null));
                 add(new GenericMasker.Text());
                 add(new SecretMasker.HashToken(null, null));
                 add(new PlaceMasker.LicensePlate());

@@ -81,7 +81,7 @@ public final class RulesWriter {
         RulesFile rules = new RulesFile(
                 file.toString(), before.isBlank() ? HEAD.replace("DATABASE", database.name()) : before, problems);
         problems.throwIfAny();
-        Advice advice = new Advice(database.engine(), links, found);
+        Advice advice = new Advice(links, found);
         for (Table table : schema.tables()) {
             String heading = RuleText.table(table.name(), schema);
             List<Addition> additions = found.stream()

@@ -2,8 +2,6 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +33,9 @@ public sealed interface DocumentMasker extends Masker {
      * @param paths a masker, or {@link GenericMasker.Keep}, for each path ({@code $.a.b}, {@code $.list[*]}, {@code $.**.email}), and for {@code *}, which is all that no path names
      */
     record Json(Map<String, Masker> paths) implements DocumentMasker {
-        static final String REST = "*";
-
         public Json {
-            paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
-            if (!paths.containsKey(REST))
-                throw new IllegalArgumentException(
-                        "paths do not say what happens to the rest of the document: add \"*\": keep, or \"*\": text");
-            for (String path : paths.keySet()) if (!path.equals(REST)) JsonPath.parse(path);
-            if (paths.values().stream().allMatch(GenericMasker.Keep.class::isInstance))
-                throw new IllegalArgumentException("all paths say keep: write keep for the whole column");
+            paths = PathRules.checked(paths, "paths");
+            for (String path : paths.keySet()) if (!path.equals(PathRules.REST)) DocumentPath.parse(path);
         }
 
         /** The names in a document are told apart by case. */
@@ -55,10 +46,7 @@ public sealed interface DocumentMasker extends Masker {
 
         @Override
         public List<String> siblings() {
-            return paths.values().stream()
-                    .flatMap(masker -> masker.siblings().stream())
-                    .distinct()
-                    .toList();
+            return PathRules.siblings(paths);
         }
 
         @Override
@@ -69,6 +57,88 @@ public sealed interface DocumentMasker extends Masker {
         @Override
         public Mask bind(DataType type, DomainKey key) {
             JsonMask mask = new JsonMask(paths, siblings(), key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+    }
+
+    /**
+     * Texts and attributes inside XML are masked by path; all else stays byte for byte. Nothing is ever resolved: what a document declares as an entity is masked where it is declared, and refers to nothing outside. What is no XML is masked as
+     * {@link GenericMasker.Text} does.
+     *
+     * @param paths a masker, or {@link GenericMasker.Keep}, for each path ({@code $.order.customer.email}, {@code $.order.@id}, {@code $.**.email}), and for {@code *}, which is all that no path names; a name without a prefix is that name with any
+     */
+    record Xml(Map<String, Masker> paths) implements DocumentMasker {
+        public Xml {
+            paths = PathRules.checked(paths, "paths");
+            for (String path : paths.keySet()) {
+                if (!path.equals(PathRules.REST) && DocumentPath.parse(path).hasIndexes())
+                    throw new IllegalArgumentException(
+                            "elements have no numbers: write " + path.replaceAll("\\[[0-9*]+]", ""));
+            }
+        }
+
+        /** The names in a document are told apart by case. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
+        }
+
+        @Override
+        public List<String> siblings() {
+            return PathRules.siblings(paths);
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return isXml(type) ? Optional.empty() : Fit.text(type, 0);
+        }
+
+        private static boolean isXml(DataType type) {
+            return type.kind() == Kind.OTHER && type.name().equals("xml");
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            XmlMask mask = new XmlMask(paths, siblings(), isXml(type), key);
+            return type.isText() ? Margins.around(type, 1, mask) : mask;
+        }
+    }
+
+    /**
+     * Values of PostgreSQL's key-value pairs are masked by key; keys, order, spaces and NULL stay. What is no hstore is masked as {@link GenericMasker.Text} does.
+     *
+     * @param keys a masker, or {@link GenericMasker.Keep}, for each key, and for {@code *}, which is all others
+     */
+    record Hstore(Map<String, Masker> keys) implements DocumentMasker {
+        public Hstore {
+            keys = PathRules.checked(keys, "keys");
+        }
+
+        /** Keys are told apart by case. */
+        @Override
+        public boolean ignoresCase() {
+            return false;
+        }
+
+        @Override
+        public List<String> siblings() {
+            return PathRules.siblings(keys);
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return isHstore(type) ? Optional.empty() : Fit.text(type, 0);
+        }
+
+        /** An extension's type may be in a schema of its own. */
+        private static boolean isHstore(DataType type) {
+            return type.kind() == Kind.OTHER
+                    && (type.name().equals("hstore") || type.name().endsWith(".hstore"));
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            HstoreMask mask = new HstoreMask(keys, siblings(), key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
     }

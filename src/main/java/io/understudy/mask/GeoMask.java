@@ -29,7 +29,7 @@ final class GeoMask implements TextMask, Mask {
     private final Prf prf;
     private final Scramble scramble;
     private final @Nullable NumberText numbers;
-    /** The server's own type, which prints a coordinate without zeros at its end. */
+    /** The server's own type, which has a form of its own. */
     private final boolean serversOwn;
 
     GeoMask(PlaceMasker.GeoPoint.Coordinate part, double km, DataType type, DomainKey key) {
@@ -43,7 +43,26 @@ final class GeoMask implements TextMask, Mask {
 
     @Override
     public String apply(String value, Siblings siblings) {
-        return apply(value, Integer.MAX_VALUE, siblings);
+        return serversOwn ? serverPoint(value) : apply(value, Integer.MAX_VALUE, siblings);
+    }
+
+    private String serverPoint(String value) {
+        ServerPoint point = ServerPoint.read(value);
+        if (!point.isFinite()) return value;
+        String latitude = ServerPoint.plain(point.latitude());
+        String longitude = ServerPoint.plain(point.longitude());
+        String[] moved = move(latitude, longitude);
+        // In metres, say.
+        if (moved == null)
+            moved = scramble.applyBroken(latitude + " " + longitude, Integer.MAX_VALUE, GeoMask::isOnEarth)
+                    .split(" ", 2);
+        return point.moved(moved[1], moved[0]);
+    }
+
+    private static boolean isOnEarth(String pair) {
+        String[] coordinates = pair.split(" ", 2);
+        return Math.abs(Double.parseDouble(coordinates[0])) <= 90
+                && Math.abs(Double.parseDouble(coordinates[1])) <= 180;
     }
 
     @Override
@@ -125,7 +144,6 @@ final class GeoMask implements TextMask, Mask {
         String written = BigDecimal.valueOf(bounded)
                 .setScale(Math.max(0, original.scale()), RoundingMode.HALF_EVEN)
                 .toPlainString();
-        if (serversOwn && written.indexOf('.') > 0) written = written.replaceFirst("\\.?0+$", "");
         return text.startsWith("+") && !written.startsWith("-") ? "+" + written : written;
     }
 }

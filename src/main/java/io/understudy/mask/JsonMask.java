@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,27 +27,17 @@ final class JsonMask implements TextMask, Mask {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
-    private record Rule(JsonPath path, JsonLeaf leaf) {}
-
-    private final List<Rule> rules = new ArrayList<>();
-    private final JsonLeaf rest;
+    private final PathRules<JsonLeaf> rules;
     private final Scramble scramble;
-    private final JsonPath.Position position = new JsonPath.Position();
+    private final DocumentPath.Position position = new DocumentPath.Position();
 
     /**
      * @param siblings all that the maskers in paths name
-     * @param paths with an entry for {@link DocumentMasker.Json#REST}
+     * @param paths with an entry for {@link PathRules#REST}
      */
     JsonMask(Map<String, Masker> paths, List<String> siblings, DomainKey key) {
         scramble = new Scramble(key);
-        JsonLeaf others = null;
-        for (Map.Entry<String, Masker> each : paths.entrySet()) {
-            JsonLeaf leaf = new JsonLeaf(each.getValue(), siblings, key);
-            if (each.getKey().equals(DocumentMasker.Json.REST)) others = leaf;
-            else rules.add(new Rule(JsonPath.parse(each.getKey()), leaf));
-        }
-        if (others == null) throw new IllegalArgumentException("paths need an entry for the rest");
-        rest = others;
+        rules = new PathRules<>(paths, masker -> new JsonLeaf(masker, siblings, key));
     }
 
     static boolean isJson(String text) {
@@ -102,7 +91,7 @@ final class JsonMask implements TextMask, Mask {
                     case FIELD_NAME -> position.name(parser.currentName());
                     default -> {
                         position.advance();
-                        JsonLeaf leaf = leaf();
+                        JsonLeaf leaf = rules.at(position);
                         if (leaf.keeps() || token == JsonToken.VALUE_NULL) continue;
                         int start = (int) parser.currentTokenLocation().getCharOffset();
                         String masked = mask(parser, token, leaf, siblings, cramped);
@@ -128,21 +117,5 @@ final class JsonMask implements TextMask, Mask {
             case VALUE_NUMBER_FLOAT -> leaf.number(text, false, siblings);
             default -> leaf.truth(text);
         };
-    }
-
-    /** The rule that reaches furthest towards the value; of several the most exact one, then the first. */
-    private JsonLeaf leaf() {
-        JsonLeaf best = rest;
-        int furthest = -1;
-        int exactness = -1;
-        for (Rule rule : rules) {
-            int covered = rule.path.covers(position);
-            if (covered > furthest || (covered >= 0 && covered == furthest && rule.path.exactness() > exactness)) {
-                best = rule.leaf;
-                furthest = covered;
-                exactness = rule.path.exactness();
-            }
-        }
-        return best;
     }
 }

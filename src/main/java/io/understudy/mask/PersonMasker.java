@@ -194,4 +194,34 @@ public sealed interface PersonMasker extends Masker {
             return Margins.around(type, 1, new JobTitleMask(key));
         }
     }
+
+    /**
+     * Numbers by which an office knows a person become others of the same kind and format that are valid where the original is: check digits are right, and what says sex, century, year or region of birth stays, while the day of birth becomes another. What is
+     * valid nowhere stays so.
+     *
+     * @param country an ISO country such as {@code PL}, whose identifiers these are; default: told by each value, whatever checks it passes
+     */
+    record NationalId(@Nullable String country) implements PersonMasker {
+        public NationalId {
+            if (country != null && NationalIds.of(country).isEmpty())
+                throw new IllegalArgumentException("country " + country
+                        + " has no identifier that we know; write an ISO 3166 code such as PL, or leave it out");
+        }
+
+        /** The countries, as ISO codes, whose identifiers a recogniser of that name knows; empty if it knows none. */
+        public static List<String> countriesOf(String recogniser) {
+            return NationalIds.countriesOf(recogniser);
+        }
+
+        /** Ignoring case. What is long and no identifier collides with 2^-62. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.LIKELY;
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            return Margins.around(type, 1, new NationalIdMask(Objects.requireNonNullElse(country, ""), key));
+        }
+    }
 }

@@ -66,7 +66,7 @@ public sealed interface PlaceMasker extends Masker {
     /**
      * Points move by a random distance in a random direction within a circle; the same point moves alike wherever it stands. Latitude and longitude of one point in two columns move together. Precision stays, and 0,0 stays.
      *
-     * @param part what the column holds: {@code point} (the default: {@code lat,lon}, {@code POINT(lon lat)} or a PostgreSQL point {@code (lon,lat)}), {@code latitude} or {@code longitude}
+     * @param part what the column holds: {@code point} (the default: {@code lat,lon}, {@code POINT(lon lat)}, or a column of type point, longitude first), {@code latitude} or {@code longitude}
      * @param beside the sibling column that holds the other coordinate, if this one holds one of them
      * @param km the radius in kilometres, above 0 and up to 500; default 5
      */

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +190,181 @@ class MaskExamplesTest {
                 .isFalse();
         assertThat(Luhn.isValid(mask(new NumberMasker.Digits(6, 4, "luhn"), "4111111111111111")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "44051401359, PL",
+        "02070803628, PL",
+        "943 476 5919, GB",
+        "123-45-6782, US",
+        "123456782, US",
+        "RSSMRA85T10A562S, IT",
+        "rccmnl83s18d969h, IT",
+        "12345678Z, ES",
+        "111222333, NL",
+        "529.982.247-25, BR",
+        "2 55 08 14 168 025 38, FR",
+        "811228-9874, SE",
+        "15108695088, NO",
+        "131052-308T, FI",
+        "11010519491231002X, CN",
+        "DE136695976, DE",
+        "44051401359, ''",
+        "811228-9874, ''",
+        "111222333, ''",
+        "850730-033-28, ''"
+    })
+    void validIdentifiersStayValidAndOthersInvalid(String value, String country) {
+        List<NationalIds.National> kinds = NationalIds.of(country);
+        Masker masker = new PersonMasker.NationalId(country.isEmpty() ? null : country);
+        String masked = mask(masker, value);
+        assertThat(masked).isNotEqualTo(value).hasSameSizeAs(value);
+        assertThat(masked.replaceAll("[\\p{L}\\p{N}]", "x")).isEqualTo(value.replaceAll("[\\p{L}\\p{N}]", "x"));
+        if (value.equals(value.toLowerCase(Locale.ROOT))) assertThat(masked).isLowerCase();
+        String dashed = value.matches("[0-9]{9}") ? masked.replaceFirst("(...)(..)", "$1-$2-") : masked;
+        assertThat(kinds).anyMatch(each -> each.recogniser().matches(dashed));
+        for (NationalIds.National each : kinds)
+            if (each.recogniser().matches(value))
+                assertThat(each.recogniser().matches(masked))
+                        .as(each.recogniser().name())
+                        .isTrue();
+        for (int i = 0; i < 100; i++) {
+            String broken = value.substring(1) + i;
+            if (kinds.stream().anyMatch(each -> each.recogniser().matches(broken))) continue;
+            String stillBroken = mask(masker, broken);
+            assertThat(stillBroken).isNotEqualTo(broken).hasSameSizeAs(broken);
+            assertThat(kinds).noneMatch(each -> each.recogniser().matches(stillBroken));
+        }
+    }
+
+    /** Days of birth change; sex, year and century stay. */
+    @Test
+    void identifiersStayPlausible() {
+        var poland = new PersonMasker.NationalId("PL");
+        Set<String> days = new HashSet<>();
+        int valid = 0;
+        for (int i = 0; i < 10_000; i++) {
+            String pesel = "02270" + (800_000 + i);
+            if (NationalIds.of("PL").stream()
+                    .noneMatch(each -> each.recogniser().matches(pesel))) continue;
+            valid++;
+            String masked = mask(poland, pesel);
+            assertThat(masked).matches("02(2[1-9]|3[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{5}");
+            assertThat((masked.charAt(9) - pesel.charAt(9)) % 2).isZero();
+            days.add(masked.substring(2, 6));
+        }
+        assertThat(valid).isGreaterThan(900);
+        assertThat(days).hasSizeGreaterThan(300);
+        assertThat(mask(new PersonMasker.NationalId("IT"), "RSSMRA85T50A562W"))
+                .matches("[A-Z]{6}85[A-Z][4567][0-9]A[0-9]{3}[A-Z]");
+    }
+
+    @Test
+    void filesBecomeFilesThatOpen() throws IOException {
+        for (String magic : List.of("89504e470d0a1a0a", "ffd8ffe0", "474946383961")) {
+            byte[] masked = maskedFile(magic);
+            assertThat(ImageIO.read(new ByteArrayInputStream(masked))).as(magic).isNotNull();
+            assertThat(masked.length).as(magic).isBetween(4_000, 4_200);
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(maskedFile("504b0304")))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+            zip.readAllBytes();
+            assertThat(zip.getNextEntry()).isNull();
+        }
+        String pdf = new String(maskedFile("255044462d312e"), StandardCharsets.US_ASCII);
+        int table = Integer.parseInt(pdf.substring(pdf.indexOf("startxref\n") + 10, pdf.indexOf("\n%%EOF")));
+        assertThat(pdf.substring(table)).startsWith("xref\n0 4\n");
+        int first = Integer.parseInt(pdf.substring(table + 29, table + 39));
+        assertThat(pdf.substring(first)).startsWith("1 0 obj");
+    }
+
+    /** Of a file of 5,000 bytes. */
+    private static byte[] maskedFile(String magic) {
+        String original = "\\x" + magic + "00".repeat(5_000 - magic.length() / 2);
+        String masked = mask(new DocumentMasker.Bytes(), DataType.of("bytea", Kind.BYTES), original, null);
+        return HexFormat.of().parseHex(masked.substring(2));
+    }
+
+    @Test
+    void ranksStay() {
+        Mask mask = new NumberMasker.RankNumber().bindTo(DataType.integer(8), KEYRING.domain("rank-number"));
+        long last = Long.MIN_VALUE;
+        for (long value = -50_000; value < 50_000; value += 7) {
+            long masked = Long.parseLong(mask.apply(String.valueOf(value), Siblings.NONE));
+            assertThat(masked).isGreaterThanOrEqualTo(last);
+            assertThat(Long.signum(masked)).isEqualTo(Long.signum(value));
+            last = masked;
+        }
+    }
+
+    @Test
+    void amountsStayAmountsAndAddUp() {
+        DataType numeric = new DataType("numeric(12,2)", Kind.DECIMAL, -1, 12, 2, -1, List.of(), null, true);
+        Mask mask = new NumberMasker.MoneyNoise(20).bindTo(numeric, KEYRING.domain("money-noise"));
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String masked = mask.apply(20 + i + ".99", Siblings.NONE);
+            assertThat(masked).endsWith(".99");
+            before += 20 + i + 0.99;
+            after += Double.parseDouble(masked);
+        }
+        assertThat(after / before).isBetween(0.98, 1.02);
+        assertThat(mask.apply("0.00", Siblings.NONE)).isEqualTo("0.00");
+    }
+
+    @Test
+    void coordinatesInTwoColumnsMoveAsOnePoint() {
+        DataType numeric = new DataType("numeric(9,6)", Kind.DECIMAL, -1, 9, 6, -1, List.of(), null, true);
+        var latitude = new PlaceMasker.GeoPoint(PlaceMasker.GeoPoint.Coordinate.LATITUDE, "lon", null);
+        var longitude = new PlaceMasker.GeoPoint(PlaceMasker.GeoPoint.Coordinate.LONGITUDE, "lat", null);
+        String point = mask(new PlaceMasker.GeoPoint(null, null, null), "52.520008,13.404954");
+        String lat = mask(latitude, numeric, "52.520008", "13.404954");
+        assertThat(lat + "," + mask(longitude, numeric, "13.404954", "52.520008"))
+                .isEqualTo(point);
+        assertThat(Math.abs(Double.parseDouble(lat) - 52.520008)).isBetween(0.000001, 0.045);
+    }
+
+    @Test
+    void placesAreAlikeWhereverTheyStand() {
+        var part = PlaceMasker.Address.Part.CITY;
+        String city = mask(new PlaceMasker.Address(part, "DE"), "Hamburg");
+        String street = mask(new PlaceMasker.Address(PlaceMasker.Address.Part.STREET, "DE"), "Lindenstraße 12");
+        String postcode = mask(new PlaceMasker.Address(PlaceMasker.Address.Part.POSTCODE, "DE"), "20095");
+        assertThat(mask(new PlaceMasker.Address(null, "DE"), "Lindenstraße 12\n20095 Hamburg\nGermany"))
+                .isEqualTo(street + "\n" + postcode + " " + city + "\nGermany");
+        assertThat(mask(new PlaceMasker.Address(part, null), "大阪市")).matches("\\p{IsHan}+");
+    }
+
+    @Test
+    void aHostIsTheSameInUrlsAndAddresses() {
+        String email = mask(new PersonMasker.Email(), "jane@acme.com");
+        String host = email.substring(email.indexOf('@') + 1);
+        assertThat(mask(new NetworkMasker.Url(), "https://acme.com:8443/a/b.png?q=x#f"))
+                .matches("https://" + host + ":8443/[a-z]/[a-z]\\.png\\?q=[a-z]#[a-z]");
+    }
+
+    @Test
+    void anotherColumnChoosesTheMask() {
+        Masker masker = new GenericMasker.Choice(
+                List.of(
+                        new GenericMasker.Case(Map.of("kind", "/e-?mail/"), new PersonMasker.Email()),
+                        new GenericMasker.Case(Map.of("kind", "null"), new GenericMasker.Keep())),
+                new GenericMasker.Text());
+        String value = "bob@acme.com";
+        assertThat(mask(masker, TEXT, value, "email")).isEqualTo(mask(new PersonMasker.Email(), value));
+        assertThat(mask(masker, TEXT, value, null)).isEqualTo(value);
+        assertThat(mask(masker, TEXT, value, "other")).isEqualTo(mask(new GenericMasker.Text(), value));
+    }
+
+    @Test
+    void brandsOfCardsStay() {
+        assertThat(mask(new PaymentMasker.Card(), "2221000000000009")).startsWith("222300");
+        assertThat(mask(new PaymentMasker.Card(), "6200000000000005")).startsWith("620000");
+        assertThat(mask(new PaymentMasker.Card(), "378282246310005"))
+                .startsWith("378282")
+                .hasSize(15);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A path into a document: {@code $.name}, {@code $['any name']}, {@code [3]}, {@code [*]}, {@code .*} and, for any depth, {@code .**}. A path that leads to an object or an array means all that is in it.
  */
-final class JsonPath {
+final class DocumentPath {
     /** One step. A name or an index, or any of them, or any number of steps. */
     private sealed interface Step {
         record Name(String name) implements Step {}
@@ -21,12 +21,12 @@ final class JsonPath {
 
     private final List<Step> steps;
 
-    private JsonPath(List<Step> steps) {
+    private DocumentPath(List<Step> steps) {
         this.steps = steps;
     }
 
     /** @throws IllegalArgumentException if it is no path, saying what to write */
-    static JsonPath parse(String path) {
+    static DocumentPath parse(String path) {
         if (!path.startsWith("$")) throw malformed(path);
         List<Step> steps = new ArrayList<>();
         int at = 1;
@@ -38,7 +38,7 @@ final class JsonPath {
             steps.add(bracket ? inBrackets(step, path) : afterDot(step, path));
             at = bracket ? end + 1 : end;
         }
-        return new JsonPath(List.copyOf(steps));
+        return new DocumentPath(List.copyOf(steps));
     }
 
     private static int nameEnd(String path, int from) {
@@ -81,6 +81,27 @@ final class JsonPath {
         private String[] names = new String[16];
         private int[] indexes = new int[16];
         private int depth;
+        private final boolean prefixed;
+
+        Position() {
+            this(false);
+        }
+
+        /** @param prefixed whether names may have prefixes, as in XML, which a path may leave out */
+        Position(boolean prefixed) {
+            this.prefixed = prefixed;
+        }
+
+        private boolean isNamed(int at, String name) {
+            if (indexes[at] >= -1) return false;
+            String here = names[at];
+            if (here.equals(name)) return true;
+            int colon = prefixed ? here.indexOf(':') : -1;
+            if (colon < 0) return false;
+            return here.startsWith("@")
+                    ? name.equals("@" + here.substring(colon + 1))
+                    : here.substring(colon + 1).equals(name);
+        }
 
         int depth() {
             return depth;
@@ -129,12 +150,15 @@ final class JsonPath {
             }
             case Step.Any any -> at < position.depth ? covers(step + 1, position, at + 1) : -1;
             case Step.Name name ->
-                at < position.depth && position.indexes[at] < -1 && position.names[at].equals(name.name)
-                        ? covers(step + 1, position, at + 1)
-                        : -1;
+                at < position.depth && position.isNamed(at, name.name) ? covers(step + 1, position, at + 1) : -1;
             case Step.Index index ->
                 at < position.depth && position.indexes[at] == index.index ? covers(step + 1, position, at + 1) : -1;
         };
+    }
+
+    /** Whether it asks for a place in a list, which only JSON has. */
+    boolean hasIndexes() {
+        return steps.stream().anyMatch(Step.Index.class::isInstance);
     }
 
     /** How many steps name exactly one thing: of two paths to the same place, the more exact one counts. */
