@@ -2,9 +2,13 @@ package io.understudy.cli;
 
 import io.understudy.config.Configuration;
 import io.understudy.report.Json;
+import io.understudy.report.ReportPage;
 import io.understudy.report.ReportText;
 import io.understudy.report.RunReport;
 import io.understudy.run.Reports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +28,13 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Prints how alike production the snapshot of a run is, what it proves and what it does not.",
-            "Reads report.json in the folder of runs; no server is asked."
+            "Reads report.json in the folder of runs; no server is asked. Beside it lies report.html, the same with pictures."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  understudy report                              the newest run of each database of ./understudy.yml",
-            "  understudy report 20260131T021500Z-4f1c --json"
+            "  understudy report 20260131T021500Z-4f1c --json",
+            "  understudy report --html staging.html          the page with pictures, one file that needs no other"
         })
 final class ReportCommand implements Callable<Integer> {
     @Option(
@@ -40,6 +45,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print the report as JSON, for machines")
     private boolean json;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "write the page for people there (it also lies in the run's folder)")
+    private @Nullable Path page;
 
     @Option(
             names = {"-h", "--help"},
@@ -66,10 +77,26 @@ final class ReportCommand implements Callable<Integer> {
         Collection<RunReport> found = run == null
                 ? reports.newest().values()
                 : reports.of(run).map(List::of).orElseThrow(() -> unknown(command));
-        if (json) System.out.print(Json.text(Map.of("reports", found)));
+        if (page != null) write(page, found, command);
+        else if (json) System.out.print(Json.text(Map.of("reports", found)));
         else if (found.isEmpty()) System.out.print("No run has left a report yet.\n");
         else found.forEach(report -> System.out.print(ReportText.of(report)));
         return ExitCode.DONE.number();
+    }
+
+    private static void write(Path page, Collection<RunReport> found, CommandSpec command) {
+        if (found.size() != 1)
+            throw new ParameterException(
+                    command.commandLine(),
+                    found.isEmpty()
+                            ? "no run has left a report yet"
+                            : "a page tells of one run of one database: name the run before --html");
+        try {
+            Files.writeString(page, ReportPage.of(found.iterator().next()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    command.commandLine(), "the page cannot be written to " + page + "; name another file", e);
+        }
     }
 
     private ParameterException unknown(CommandSpec command) {

@@ -57,6 +57,8 @@ final class Summary {
                     .append(manifest.run())
                     .append("; its manifest is ")
                     .append(outcome.file())
+                    .append(", its report ")
+                    .append(outcome.page())
                     .append('\n');
         } else {
             text.append("Nothing was published, as asked: staging is as it was.\n");

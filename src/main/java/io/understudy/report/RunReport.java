@@ -6,6 +6,7 @@ import io.understudy.verify.Facet;
 import io.understudy.verify.Masking;
 import io.understudy.verify.OrphanSampling;
 import io.understudy.verify.Summary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param orphans for each reference that the server does not enforce: how many rows of staging refer to nothing
  * @param findings of the plan and of the comparison
  * @param millis how long each step took, in order
+ * @param trend the last runs of the database that left a report, oldest first; this one comes last
  */
 public record RunReport(
         int version,
@@ -43,7 +45,8 @@ public record RunReport(
         List<TableReport> tables,
         Map<String, Long> orphans,
         List<Finding> findings,
-        Map<String, Long> millis) {
+        Map<String, Long> millis,
+        List<PastRun> trend) {
     public static final int VERSION = 1;
 
     /**
@@ -155,4 +158,54 @@ public record RunReport(
             @Nullable Summary cohort,
             @Nullable Summary staging,
             @Nullable Masking masking) {}
+
+    /**
+     * How a run came out.
+     *
+     * @param fidelity 0 to 100; null if it was not measured
+     * @param rows in staging
+     * @param millis all steps together
+     */
+    public record PastRun(
+            String run, String startedAt, @Nullable Double fidelity, long rows, long millis) {}
+
+    /**
+     * The same report with itself at the end of the trend.
+     *
+     * @param most of how many runs to keep
+     */
+    public RunReport withItself(int most) {
+        List<PastRun> runs = new ArrayList<>(trend);
+        runs.add(asPast());
+        return new RunReport(
+                version,
+                run,
+                understudy,
+                database,
+                startedAt,
+                source,
+                staging,
+                snapshot,
+                seed,
+                rate,
+                verdict,
+                tables,
+                orphans,
+                findings,
+                millis,
+                List.copyOf(runs.subList(Math.max(0, runs.size() - most), runs.size())));
+    }
+
+    private PastRun asPast() {
+        long rows = tables.stream()
+                .flatMap(table -> table.stagingRows().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        return new PastRun(
+                run,
+                startedAt,
+                verdict.fidelity(),
+                rows,
+                millis.values().stream().mapToLong(Long::longValue).sum());
+    }
 }

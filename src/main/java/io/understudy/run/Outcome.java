@@ -18,4 +18,9 @@ public record Outcome(
         boolean published,
         @Nullable Double fidelity,
         List<String> leastAlike,
-        @Nullable Path file) {}
+        @Nullable Path file) {
+    /** Where the page for people lies; null if nothing was published. */
+    public @Nullable Path page() {
+        return file == null ? null : file.resolveSibling(RunFolder.PAGE);
+    }
+}

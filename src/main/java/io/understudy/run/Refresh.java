@@ -16,6 +16,7 @@ import io.understudy.plan.Plan;
 import io.understudy.plan.PlanRefused;
 import io.understudy.plan.Planner;
 import io.understudy.report.Json;
+import io.understudy.report.ReportPage;
 import io.understudy.report.RunReport;
 import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
@@ -141,7 +142,8 @@ public final class Refresh {
                             new Integrity(stagingSchema, publication::read, profiling)));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
                 .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
-        RunReport report = new ReportWriter(plan, manifest, fidelity, profiling.readBack())
+        RunReport report = new ReportWriter(
+                        plan, manifest, fidelity, profiling.readBack(), new Reports(configuration.runs()))
                 .write(database.verify().fidelity(), database.verify().transport());
         Path file = options.publish() ? commit(manifest, report, publication) : null;
         return new Outcome(
@@ -216,7 +218,7 @@ public final class Refresh {
     private Path commit(Manifest manifest, RunReport report, Publication publication) {
         String json = Json.text(manifest);
         RunFolder folder = new RunFolder(configuration.runs(), manifest.run());
-        folder.write(json, Json.text(report));
+        folder.write(json, Json.text(report), ReportPage.of(report));
         publication.record(manifest.run(), manifest.startedAt(), manifest.rows(), manifest.snapshot(), json);
         committing = true;
         steps.run("Publishing", publication::commit);

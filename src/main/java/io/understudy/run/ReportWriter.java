@@ -12,6 +12,7 @@ import io.understudy.verify.Fidelity;
 import io.understudy.verify.Summary;
 import io.understudy.verify.TableFidelity;
 import io.understudy.verify.TableReadBack;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,13 +26,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together the report of a run: its manifest, and what was compared. */
 final class ReportWriter {
+    /** Two months of nights. */
+    private static final int TREND = 60;
+
     private final Plan plan;
     private final Manifest manifest;
     private final Fidelity fidelity;
     private final List<TableReadBack> readBack;
+    private final Reports reports;
 
-    /** @param readBack what staging holds of each table; empty if it was not read back */
-    ReportWriter(Plan plan, Manifest manifest, Fidelity fidelity, List<TableReadBack> readBack) {
+    /**
+     * A writer of one report.
+     *
+     * @param readBack what staging holds of each table; empty if it was not read back
+     * @param reports of runs before
+     */
+    ReportWriter(Plan plan, Manifest manifest, Fidelity fidelity, List<TableReadBack> readBack, Reports reports) {
+        this.reports = reports;
         this.readBack = readBack;
         this.plan = plan;
         this.manifest = manifest;
@@ -50,7 +61,8 @@ final class ReportWriter {
         List<RunReport.TableReport> tables = new ArrayList<>();
         for (int i = 0; i < plan.tables().size(); i++)
             tables.add(table(plan.tables().get(i), manifest.tables().get(i)));
-        return new RunReport(
+        List<RunReport.PastRun> past = past(findings);
+        RunReport report = new RunReport(
                 RunReport.VERSION,
                 manifest.run(),
                 manifest.understudy(),
@@ -66,7 +78,23 @@ final class ReportWriter {
                 tables,
                 manifest.orphans(),
                 findings,
-                manifest.millis());
+                manifest.millis(),
+                past);
+        return report.withItself(TREND);
+    }
+
+    /** A report of before that nobody can read is no reason to publish nothing. */
+    private List<RunReport.PastRun> past(List<Finding> findings) {
+        try {
+            return reports.trend(manifest.database());
+        } catch (UncheckedIOException e) {
+            findings.add(Finding.note(
+                    "trend-lost",
+                    manifest.database(),
+                    "the newest report in the folder of runs cannot be read, so that the trend begins anew.",
+                    "If another version of Understudy wrote it, nothing is to be done."));
+            return List.of();
+        }
     }
 
     private RunReport.TableReport table(TablePlan planned, Manifest.TableEntry entry) {

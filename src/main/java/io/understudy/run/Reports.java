@@ -39,6 +39,19 @@ public final class Reports {
         return newest;
     }
 
+    /**
+     * The last runs of a database that left a report, oldest first; none if there is none.
+     *
+     * @throws UncheckedIOException if the newest report cannot be read
+     */
+    public List<RunReport.PastRun> trend(String database) {
+        for (Path file : files()) {
+            RunReport report = read(file);
+            if (report.database().equals(database)) return report.trend();
+        }
+        return List.of();
+    }
+
     private List<Path> files() {
         if (!Files.isDirectory(runs)) return List.of();
         try (Stream<Path> folders = Files.list(runs)) {

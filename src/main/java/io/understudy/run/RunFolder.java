@@ -7,10 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** The folder of one run's manifest. It is written before the commit, so that a full disk cannot spoil a published run, and gets its name after it, so that no manifest tells of a run that never was. */
 final class RunFolder {
     static final String REPORT = "report.json";
+    static final String PAGE = "report.html";
+    private static final String MANIFEST = "manifest.json";
 
     private final Path folder;
 
@@ -26,18 +29,19 @@ final class RunFolder {
     void requireWritable() {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.write(unpublished(), new byte[] {'{', '}'}));
+            Files.delete(Files.write(unpublished(MANIFEST), new byte[] {'{', '}'}));
             Files.delete(folder);
         } catch (IOException e) {
             throw refused(e);
         }
     }
 
-    void write(String manifest, String report) {
+    void write(String manifest, String report, String page) {
         try {
             Files.createDirectories(folder);
-            Files.write(unpublishedReport(), report.getBytes(StandardCharsets.UTF_8));
-            Files.write(unpublished(), manifest.getBytes(StandardCharsets.UTF_8));
+            Files.write(unpublished(PAGE), page.getBytes(StandardCharsets.UTF_8));
+            Files.write(unpublished(REPORT), report.getBytes(StandardCharsets.UTF_8));
+            Files.write(unpublished(MANIFEST), manifest.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refused(e);
         }
@@ -54,23 +58,19 @@ final class RunFolder {
         return reason == null ? "the system does not say why" : reason;
     }
 
-    /** Gives the manifest and the report their names; returns the manifest. */
+    /** Gives the manifest and the reports their names; returns the manifest. */
     Path keep() {
-        Path manifest = folder.resolve("manifest.json");
         try {
-            Files.move(unpublishedReport(), folder.resolve(REPORT), StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(unpublished(), manifest, StandardCopyOption.REPLACE_EXISTING);
+            for (String name : List.of(PAGE, REPORT))
+                Files.move(unpublished(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(unpublished(MANIFEST), folder.resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // The run is published and its manifest is in staging's ledger; the file just keeps its first name.
-            return unpublished();
+            return unpublished(MANIFEST);
         }
     }
 
-    private Path unpublishedReport() {
-        return folder.resolve("report.unpublished.json");
-    }
-
-    private Path unpublished() {
-        return folder.resolve("manifest.unpublished.json");
+    private Path unpublished(String name) {
+        return folder.resolve(name.replace(".", ".unpublished."));
     }
 }
