@@ -165,7 +165,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     private static String decision(ShownColumn column) {
         return switch (column.fate()) {
-            case MASKED -> Objects.requireNonNull(column.masker());
+            case MASKED, SHUFFLED -> Objects.requireNonNull(column.masker());
             case KEPT -> "keep";
             case UNDECIDED -> "UNDECIDED";
             case DOUBTFUL -> "keep, in doubt";

@@ -20,6 +20,7 @@ record ElementMask(Mask element, char delimiter) implements Mask {
         return type.kind() != Kind.ARRAY
                 || masker instanceof GenericMasker.Null
                 || masker instanceof GenericMasker.Constant
+                || masker instanceof GenericMasker.Shuffle
                 || masker instanceof GenericMasker.Keep;
     }
 

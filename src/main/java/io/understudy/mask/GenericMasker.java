@@ -176,6 +176,40 @@ public sealed interface GenericMasker extends Masker {
     }
 
     /**
+     * The values of a column change places among the rows that are kept: each stays as it is and comes as often, in other rows. Only a run can do that, so it cannot be bound, nor stand inside another masker.
+     *
+     * @param accept must be true: values of production stay in staging, so this is for nothing that tells by itself who somebody is
+     */
+    record Shuffle(@Nullable Boolean accept) implements GenericMasker {
+        public Shuffle {
+            if (!Boolean.TRUE.equals(accept))
+                throw new IllegalArgumentException(
+                        "shuffle leaves production's values in staging, in other rows: write accept: true if that may be, or take another mask");
+        }
+
+        /** Every value comes as often as before. */
+        @Override
+        public Uniqueness uniqueness(DataType type) {
+            return Uniqueness.PRESERVED;
+        }
+
+        @Override
+        public Optional<String> caution(DataType type) {
+            return Optional.of("the values themselves are production's, and who knows one of them finds it in staging");
+        }
+
+        @Override
+        public Optional<String> refusal(DataType type, boolean nullable) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Mask bind(DataType type, DomainKey key) {
+            throw new IllegalStateException("shuffle moves values between rows, which no mask of one value can");
+        }
+    }
+
+    /**
      * What other columns of the row hold decides the masker: written {@code mask: { when: [ … ], else: … }}. The first case that fits counts.
      *
      * @param when the cases: columns beside with a value, or a pattern between slashes, and the masker for rows where all of them fit

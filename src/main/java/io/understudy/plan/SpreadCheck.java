@@ -63,7 +63,9 @@ final class SpreadCheck {
 
     /** Whether equal values mask alike and others do not: what makes nothing of the value gives nothing of it away, and what moves with an entity differs from row to row. */
     private static boolean followsTheValue(Masker masker) {
-        if (masker instanceof GenericMasker.Null || masker instanceof GenericMasker.Constant) return false;
+        if (masker instanceof GenericMasker.Null
+                || masker instanceof GenericMasker.Constant
+                || masker instanceof GenericMasker.Shuffle) return false;
         return !(masker instanceof DateMasker) || masker.siblings().isEmpty();
     }
 

@@ -68,6 +68,11 @@ final class UniquenessCheck {
             if (!(decisions.columns().get(name) instanceof Decision.Masked masked)) continue;
             String where = name + " in " + index.name();
             String masker = masked.masker().name();
+            if (masked.masker() instanceof GenericMasker.Shuffle) {
+                boolean alone = index.columns().size() == 1 && !index.partial();
+                if (!alone && !isKeptApartWithout(column, whole, table)) lost(where, masker, index);
+                continue;
+            }
             if (index.partial() && !isKeyPart(index, column)) {
                 findings.add(Finding.warning(
                         "partial-index",
@@ -211,6 +216,9 @@ final class UniquenessCheck {
         for (String column : check.columns()) {
             ColumnName name = new ColumnName(table.name(), column);
             if (!(decisions.columns().get(name) instanceof Decision.Masked masked)) continue;
+            // Each value obeyed it in its own row.
+            if (masked.masker() instanceof GenericMasker.Shuffle
+                    && check.columns().size() == 1) continue;
             Set<CheckJudge> verdicts = clauses.stream()
                     .filter(clause -> clause.isAbout(column))
                     .map(clause -> CheckJudge.judge(masked.masker(), clause))

@@ -103,7 +103,9 @@ final class DecisionChecks {
     private void checkReference(ColumnName child, Decision decision, ColumnName parent) {
         Decision key = decided.get(parent);
         if (key == null || key instanceof Decision.Undecided || decision instanceof Decision.Undecided) return;
-        if (!sameValues(decision, key)) {
+        if (isShuffled(key) || isShuffled(decision)) {
+            checkShuffled(child, decision, parent, key);
+        } else if (!sameValues(decision, key)) {
             findings.add(Finding.error(
                     "broken-reference",
                     child.toString(),
@@ -118,6 +120,24 @@ final class DecisionChecks {
                             + " does not have: the two would differ",
                     "use a mask for " + parent + " that looks at nothing but the value"));
         }
+    }
+
+    private static boolean isShuffled(Decision decision) {
+        return decision instanceof Masked masked && masked.masker() instanceof GenericMasker.Shuffle;
+    }
+
+    /** What refers to kept keys, each by itself, still finds one in every row. */
+    private void checkShuffled(ColumnName child, Decision decision, ColumnName parent, Decision key) {
+        boolean alone = !edges.conditional().contains(child);
+        if (isShuffled(decision) && key instanceof Kept && alone) return;
+        findings.add(
+                Finding.error(
+                        "broken-reference",
+                        child.toString(),
+                        child + " is " + describe(decision) + " and refers to " + parent + ", which is " + describe(key)
+                                + (alone ? "" : ", together with other columns")
+                                + ": shuffled values would name other rows than they did, or none",
+                        "shuffle a column that others refer to by no means, and one that refers only by itself and to a key that is kept"));
     }
 
     private static boolean sameValues(Decision child, Decision key) {

@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 /**
  * Which column refers to which, column by column, over the declared references and the configured ones. A column that refers to itself is left out, and so is one that refers to a generated column, on
  * which nobody decides.
+ *
+ * @param parents what each column refers to
+ * @param conditional the columns that name a row only together with others
  */
-record ReferenceEdges(NavigableMap<ColumnName, NavigableSet<ColumnName>> parents) {
+record ReferenceEdges(
+        NavigableMap<ColumnName, NavigableSet<ColumnName>> parents, NavigableSet<ColumnName> conditional) {
     static ReferenceEdges of(Schema schema, List<Reference> further) {
         NavigableMap<ColumnName, NavigableSet<ColumnName>> parents = new TreeMap<>();
+        NavigableSet<ColumnName> conditional = new TreeSet<>();
         Stream<Reference> declared = schema.tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .map(ForeignKey::reference);
@@ -28,11 +33,12 @@ record ReferenceEdges(NavigableMap<ColumnName, NavigableSet<ColumnName>> parents
                         new ColumnName(reference.child(), reference.columns().get(i));
                 ColumnName parent = new ColumnName(
                         reference.parent(), reference.parentColumns().get(i));
+                if (reference.columns().size() > 1 || reference.discriminator() != null) conditional.add(child);
                 if (!child.equals(parent) && !isGenerated(schema, parent))
                     parents.computeIfAbsent(child, absent -> new TreeSet<>()).add(parent);
             }
         });
-        return new ReferenceEdges(parents);
+        return new ReferenceEdges(parents, conditional);
     }
 
     private static boolean isGenerated(Schema schema, ColumnName name) {

@@ -91,6 +91,13 @@ final class RulingReader {
 
     /** A masker inside another's parameters, which has no domain of its own. */
     private Optional<Masker> masker(Node node, String path) {
+        Optional<Masker> masker = anyMasker(node, path);
+        if (masker.isEmpty() || !(masker.get() instanceof GenericMasker.Shuffle)) return masker;
+        binder.note(node.at(), path, "shuffle is for a whole column; it cannot stand inside another mask");
+        return Optional.empty();
+    }
+
+    private Optional<Masker> anyMasker(Node node, String path) {
         if (node instanceof Node.Mapping written) {
             Node.Mapping mapping = longhand(written);
             return maskName(mapping, path).flatMap(name -> construct(name, parameters(mapping, MASK, List.of()), path));

@@ -1,10 +1,12 @@
 package io.understudy.run;
 
 import io.understudy.db.Source;
+import io.understudy.mask.GenericMasker;
 import io.understudy.mask.KeySpelling;
 import io.understudy.mask.Keyring;
 import io.understudy.mask.Mask;
 import io.understudy.mask.Masker;
+import io.understudy.mask.Prf;
 import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.Plan;
 import io.understudy.profile.MaskProfile;
@@ -46,6 +48,7 @@ final class Binding {
     private final Keyring keyring;
     private final Map<TableName, Format> formats = new HashMap<>();
     private final Map<TableName, List<BoundMask>> masks = new HashMap<>();
+    private final Map<TableName, Shuffle> shuffles = new HashMap<>();
     private final Map<ColumnName, MaskProfile> profiles = new HashMap<>();
     private final Map<Likeness, Partition> partitions = new HashMap<>();
     private final Tampering tampering;
@@ -109,7 +112,7 @@ final class Binding {
     private Set<String> decoded(Table table) {
         Set<String> result = new HashSet<>();
         for (Column column : table.stored()) {
-            if (decision(table, column) instanceof Decision.Masked masked) {
+            if (decision(table, column) instanceof Decision.Masked masked && !isShuffled(masked)) {
                 result.add(column.name());
                 result.addAll(masked.masker().siblings());
             }
@@ -138,9 +141,34 @@ final class Binding {
     private List<BoundMask> masksOf(Table table) {
         List<BoundMask> result = new ArrayList<>();
         for (Column column : table.stored()) {
-            if (decision(table, column) instanceof Decision.Masked masked) result.add(mask(table, column, masked));
+            if (decision(table, column) instanceof Decision.Masked masked && !isShuffled(masked))
+                result.add(mask(table, column, masked));
         }
         return result;
+    }
+
+    private static boolean isShuffled(Decision.Masked masked) {
+        return masked.masker() instanceof GenericMasker.Shuffle;
+    }
+
+    /** What shuffles a table's columns; null if none is to be. The same one every time: it holds rows. */
+    @Nullable
+    Shuffle shuffle(Table table) {
+        List<Shuffle.Column> columns = new ArrayList<>();
+        for (Column column : table.stored()) {
+            if (!(decision(table, column) instanceof Decision.Masked masked) || !isShuffled(masked)) continue;
+            Prf order = keyring.domain(masked.domain() + "|" + table.name() + "." + column.name())
+                    .prf();
+            columns.add(new Shuffle.Column(position(table, column.name()), order, column.nullable()));
+        }
+        if (columns.isEmpty()) return null;
+        return shuffles.computeIfAbsent(
+                table.name(),
+                absent -> new Shuffle(
+                        columns,
+                        masks(table),
+                        format(table.name()),
+                        table.stored().size()));
     }
 
     private BoundMask mask(Table table, Column column, Decision.Masked decision) {

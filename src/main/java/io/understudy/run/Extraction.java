@@ -271,6 +271,22 @@ final class Extraction {
         return pump(table, new KeptRows(rows, binding.format(table.name())), fetched(table), rows.size());
     }
 
+    /** Sends the rows that were held back until all of their table were there. */
+    void shuffled() {
+        for (TablePlan planned : plan.tables()) {
+            Table table = planned.table();
+            Shuffle shuffle = binding.shuffle(table);
+            if (shuffle == null || shuffle.isEmpty()) continue;
+            try (RowWriter writer = publication.write(table, binding.format(table.name()), count(table).checksum)) {
+                shuffle.rest(writer);
+            }
+        }
+    }
+
+    boolean shuffles() {
+        return plan.tables().stream().anyMatch(planned -> binding.shuffle(planned.table()) != null);
+    }
+
     private long rows() {
         return counts.values().stream().mapToLong(TableCount::rows).sum();
     }
@@ -295,7 +311,11 @@ final class Extraction {
         TableCount count = count(table);
         try (RowReader reader = opened;
                 RowWriter writer = publication.write(table, binding.format(table.name()), count.checksum)) {
-            new Pump(reader, gate, binding.masks(table), writer, table.stored().size(), meter).run();
+            Shuffle shuffle = binding.shuffle(table);
+            // What is shuffled is masked when it is sent.
+            List<BoundMask> masks = shuffle == null ? binding.masks(table) : List.of();
+            RowWriter next = shuffle == null ? writer : shuffle.before(writer);
+            new Pump(reader, gate, masks, next, table.stored().size(), meter).run();
             count.bytesRead += reader.bytes();
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

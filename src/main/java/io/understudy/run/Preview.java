@@ -6,6 +6,7 @@ import io.understudy.config.TableText;
 import io.understudy.db.Dialect;
 import io.understudy.db.Source;
 import io.understudy.finding.Finding;
+import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Keyring;
 import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.PlanRefused;
@@ -62,11 +63,13 @@ public final class Preview {
         /** No rule decides it: not shown. */
         UNDECIDED,
         /** Only a sweeping keep lets it through, and a pattern would mask it: not shown. */
-        DOUBTFUL;
+        DOUBTFUL,
+        /** Its values are those of other rows: not shown, because these rows know only their own. */
+        SHUFFLED;
 
         /** Whether its values are not for showing. */
         public boolean isHidden() {
-            return this == UNDECIDED || this == DOUBTFUL;
+            return this == UNDECIDED || this == DOUBTFUL || this == SHUFFLED;
         }
     }
 
@@ -160,7 +163,10 @@ public final class Preview {
         return switch (plan.decisions().of(name)) {
             case Decision.Masked masked ->
                 new ShownColumn(
-                        column.name(), type, Fate.MASKED, masked.masker().name());
+                        column.name(),
+                        type,
+                        masked.masker() instanceof GenericMasker.Shuffle ? Fate.SHUFFLED : Fate.MASKED,
+                        masked.masker().name());
             case Decision.Kept kept -> new ShownColumn(column.name(), type, doubtful ? Fate.DOUBTFUL : Fate.KEPT, null);
             case Decision.Undecided undecided -> new ShownColumn(column.name(), type, Fate.UNDECIDED, null);
         };

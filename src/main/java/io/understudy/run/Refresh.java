@@ -123,6 +123,7 @@ public final class Refresh {
         steps.run("Loading each table's cohort", extraction::cohorts);
         steps.run("Fetching what kept rows refer to", extraction::closure);
         if (plan.sampling().scan().cover() > 0) steps.run("Adding rows of what is rare", extraction::cover);
+        if (extraction.shuffles()) steps.run("Shuffling", extraction::shuffled);
         Fidelity fidelity = Fidelity.of(plan, profiling.verdicts(), binding.profiles());
         refuse(fidelity.errors(database.name(), database.verify().fidelity()));
         // Production is needed no longer than this.

@@ -97,6 +97,13 @@ public final class Row {
         markReplaced(column, offset, replacements.size() - offset);
     }
 
+    /** Replaces a value by one of the same column of another row. */
+    public void replace(int column, Cell value) {
+        int offset = replacements.size();
+        if (!value.isNull()) replacements.write(value.bytes(), value.offset(), value.length());
+        markReplaced(column, offset, value.length());
+    }
+
     private void markReplaced(int column, int offset, int length) {
         replaced[column] = true;
         replacedOffsets[column] = offset;

@@ -43,7 +43,10 @@ class MaskerContractTest {
     }
 
     static Stream<Sample> samples() {
-        return Masker.kinds().values().stream().flatMap(kind -> samplesOf(kind).stream());
+        // What moves values between rows makes nothing of a value; what it promises instead is tried with rows.
+        return Masker.kinds().values().stream()
+                .filter(kind -> kind != GenericMasker.Shuffle.class)
+                .flatMap(kind -> samplesOf(kind).stream());
     }
 
     static Stream<Sample> textSamples() {

@@ -256,6 +256,44 @@ final class ProofTest {
         }
 
         @Test
+        void valuesThatChangePlaces() {
+            Stage stage = stage(
+                    "create table p (id int primary key)",
+                    "create table t (id int primary key, code varchar(20) not null unique, city varchar(20) check (char_length(city) > 1), p int, mate varchar(20), foreign key (p) references p (id), unique (city, mate))");
+            String shuffle = ": { mask: shuffle, accept: true }";
+            assertThat(told(stage, "city" + shuffle))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR uniqueness-lost public.t.city in ");
+            stage.rules("tables: { p: { id" + shuffle + " } }\n" + Stage.KEEP_ALL);
+            assertThat(stage.plan().findings()).extracting(Finding::id).contains("broken-reference");
+            StringBuilder parents = new StringBuilder("insert into p values (0)");
+            StringBuilder rows = new StringBuilder("insert into t values (0, 'c0', null, null, null)");
+            for (int i = 1; i < 300; i++) {
+                parents.append(", (").append(i).append(")");
+                String city = i % 3 == 0 ? "null" : "'x" + i + "'";
+                rows.append(", (%1$d, 'c%1$d', %2$s, %1$d, 'm%1$d')".formatted(i, city));
+            }
+            stage.production().execute(parents.toString(), rows.toString());
+            stage.sample("{ rate: 50%, tables: { p: { rate: 50% }, t: { rate: 50% } } }");
+            assertThat(told(stage, "code" + shuffle + ", p" + shuffle + ", mate: digits"))
+                    .isEmpty();
+            Stage.Answer answer = stage.refresh();
+            assertThat(answer.exit()).as(answer.err()).isZero();
+            String all = server.sql("select id, code, p from public.t order by id");
+            List<String> once = stage.staging().rows(all);
+            assertThat(once).hasSizeGreaterThan(100);
+            assertThat(stage.staging()
+                            .count(server.sql("select count(*) from public.t where code = concat('c', id) or p = id")))
+                    .isZero();
+            assertThat(stage.staging().rows(server.sql("select code from public.t order by code")))
+                    .isEqualTo(stage.staging()
+                            .rows(server.sql("select concat('c', id) as code from public.t order by code")));
+            assertThat(stage.refresh().exit()).isZero();
+            assertThat(stage.staging().rows(all)).as("a second time").isEqualTo(once);
+        }
+
+        @Test
         void aListOfValues() {
             Stage stage = stage(
                     "create table t (id int primary key, state varchar(20), check (state in ('open', 'it''s done')))");

@@ -83,6 +83,17 @@ class MaskRulesTest {
     }
 
     @Test
+    void shufflingIsAcceptedAndForWholeColumns() {
+        assertThatThrownBy(
+                        () -> decide(
+                                new Shop(),
+                                "tables:\n  a:\n    x: shuffle\n    y: { mask: null-sometimes, rate: 10%, of: { mask: shuffle, accept: true } }\n"))
+                .hasMessageContainingAll(
+                        ":3:8: tables.a.x: shuffle leaves production's values in staging",
+                        "shuffle is for a whole column; it cannot stand inside another mask");
+    }
+
+    @Test
     void whatAMaskerRefusesIsToldAtItsPlace() {
         assertThatThrownBy(
                         () -> decide(
