@@ -28,11 +28,13 @@ final class Advice {
 
     private final Links links;
     private final List<Found> all;
+    private final Persons persons;
 
     /** @param all columns that were looked at: masks may look at those beside theirs */
     Advice(Links links, List<Found> all) {
         this.links = links;
         this.all = all;
+        persons = new Persons(all, links);
     }
 
     Proposal on(Found found) {
@@ -83,13 +85,16 @@ final class Advice {
                 List.of(Candidate.of(new GenericMasker.Null()), Candidate.of(new GenericMasker.Text()));
             case NOTHING -> {
                 boolean key = !links.children(name(found)).isEmpty();
-                yield Masks.of(
+                List<Candidate> masks = new ArrayList<>(Masks.of(
                         found.column().name(),
                         found.verdict(),
                         found.traits(),
                         found.column().type(),
                         key ? null : country(found),
-                        key ? null : coordinate(found));
+                        key ? null : coordinate(found)));
+                Candidate person = persons.candidate(found);
+                if (person != null) masks.addFirst(person);
+                yield masks;
             }
         };
     }
@@ -126,13 +131,13 @@ final class Advice {
         return others.size() == 1 ? others.getFirst().column().name() : null;
     }
 
-    private static Candidate document(Inside inside) {
+    private Candidate document(Inside inside) {
         boolean hstore = inside.form() == Inside.Form.HSTORE;
         Map<String, Masker> maskers = new LinkedHashMap<>();
         Map<String, Object> paths = new LinkedHashMap<>();
         inside.personal().forEach((path, verdict) -> {
             String place = hstore ? key(path) : path;
-            Candidate candidate = Masks.inside(lastName(path), verdict).getFirst();
+            Candidate candidate = persons.inside(lastName(path), verdict);
             maskers.put(place, candidate.masker());
             paths.put(place, written(candidate.rule()));
         });
@@ -186,7 +191,7 @@ final class Advice {
         List<GenericMasker.Case> cases = new ArrayList<>();
         List<Object> written = new ArrayList<>();
         inside.personal().forEach((attribute, verdict) -> {
-            Candidate candidate = Masks.inside(attribute, verdict).getFirst();
+            Candidate candidate = persons.inside(attribute, verdict);
             add(inside, attribute, beside, candidate, cases, written);
         });
         Candidate keep = new Candidate(new GenericMasker.Keep(), Rule.keep());

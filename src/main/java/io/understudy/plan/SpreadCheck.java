@@ -4,6 +4,7 @@ import io.understudy.finding.Finding;
 import io.understudy.mask.DateMasker;
 import io.understudy.mask.GenericMasker;
 import io.understudy.mask.Masker;
+import io.understudy.mask.PersonMasker;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
 import io.understudy.schema.Column;
@@ -66,6 +67,8 @@ final class SpreadCheck {
         if (masker instanceof GenericMasker.Null
                 || masker instanceof GenericMasker.Constant
                 || masker instanceof GenericMasker.Shuffle) return false;
+        // Whoever shares a name with others has another one than they have.
+        if (masker instanceof PersonMasker.Person person && person.of() != null) return false;
         return !(masker instanceof DateMasker) || masker.siblings().isEmpty();
     }
 
@@ -78,7 +81,13 @@ final class SpreadCheck {
         return most >= OFTEN;
     }
 
+    private static boolean isOne(Spread spread) {
+        return spread.distinct() < 1.5;
+    }
+
     private void checkFrequencies(ColumnName name, Decision.Masked masked, Spread spread, double values) {
+        // A column that says the same of everybody tells nothing about anybody.
+        if (isOne(spread)) return;
         double notNull = 1 - spread.nullShare();
         List<Double> shares =
                 spread.commonest().stream().map(share -> share / notNull).toList();

@@ -89,9 +89,10 @@ final class UniquenessCheck {
                 case LIKELY, PRESERVED -> {
                     if (masked.masker() instanceof GenericMasker.Null) continue;
                     int compared = compared(index, column);
+                    boolean folds = ignoresCase(masked) || (!index.plain() && ignoresOnlyCase(index, column));
                     if (!differsEarly(masked.masker(), compared)) cutOff(where, masker, index);
+                    else if (!masked.masker().ignoresCase() && folds) byCaseAlone(where, masker, index);
                     else if (!index.plain() && compared == Integer.MAX_VALUE) unproven(where, masker, column, index);
-                    else if (!masked.masker().ignoresCase() && ignoresCase(masked)) byCaseAlone(where, masker, index);
                 }
             }
         }
