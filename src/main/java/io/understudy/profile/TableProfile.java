@@ -63,9 +63,7 @@ public final class TableProfile {
         }
         List<String> names = stored.stream().map(Column::name).toList();
         for (Reference reference : references) fanOuts.put(reference, new Multiplicities(SAMPLED_KEYS));
-        // What the server computes is not read.
         edges = fanOuts.entrySet().stream()
-                .filter(entry -> names.containsAll(entry.getKey().columns()))
                 .map(entry -> new Edge(
                         entry.getKey().columns().stream()
                                 .mapToInt(names::indexOf)

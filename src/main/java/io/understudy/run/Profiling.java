@@ -95,8 +95,11 @@ final class Profiling implements Integrity.Onlooker {
     }
 
     private TableProfile profile(Table table, Set<String> labelled, int oneOf) {
+        List<String> stored = table.stored().stream().map(Column::name).toList();
         List<Reference> references = plan.sampling().references().stream()
                 .filter(reference -> reference.child().equals(table.name()) && reference.discriminator() == null)
+                // What the server computes is not read.
+                .filter(reference -> stored.containsAll(reference.columns()))
                 .toList();
         return new TableProfile(
                 table,
