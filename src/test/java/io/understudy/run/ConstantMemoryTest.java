@@ -3,6 +3,7 @@ package io.understudy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.cli.Main;
+import io.understudy.report.RunReport;
 import io.understudy.servers.LiveDatabase;
 import io.understudy.servers.Server;
 import io.understudy.servers.Stage;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,33 @@ final class ConstantMemoryTest {
     final class OnPostgreSql18 extends ConstantMemory {
         OnPostgreSql18() {
             super(Server.POSTGRESQL_18);
+        }
+
+        /** As many columns as a table of a large system has, each with more different values than can be counted exactly. */
+        @Test
+        void threeHundredColumnsAreProfiledAndCoveredInHalfAGigabyte(@TempDir Path folder) throws Exception {
+            List<String> columns = IntStream.range(0, 100)
+                    .mapToObj(i -> "n" + i + " integer, w" + i + " varchar(12), t" + i + " timestamp")
+                    .toList();
+            String values = IntStream.range(0, 100)
+                    .mapToObj(i -> "id * " + (i + 3) + ", left(md5((id * " + (i + 3)
+                            + ")::text), 12), timestamp '2020-01-01' + id * interval '" + (i + 1) + " minutes'")
+                    .collect(Collectors.joining(", "));
+            Stage stage = Stage.alike(
+                            folder, "create table wide (id integer primary key, " + String.join(", ", columns) + ")")
+                    .sample("{ rate: 50%, cover: 3, tables: { wide: { by: id } } }");
+            stage.production()
+                    .execute("insert into wide select id, " + values + " from generate_series(1, 9000) id", "analyze");
+            refresh(stage, folder, "512m");
+            RunReport report = new Reports(folder.resolve("runs"))
+                    .newest()
+                    .values()
+                    .iterator()
+                    .next();
+            assertThat(report.tables().getFirst().columns())
+                    .hasSize(301)
+                    .allMatch(column -> column.production() != null && column.staging() != null);
+            assertThat(report.verdict().fidelity()).isGreaterThan(99);
         }
     }
 
@@ -98,7 +127,7 @@ final class ConstantMemoryTest {
             assertThat(production.differencesFrom(stage.staging())).isEmpty();
         }
 
-        private static void refresh(Stage stage, Path folder, String heap) throws Exception {
+        static void refresh(Stage stage, Path folder, String heap) throws Exception {
             Path output = folder.resolve("output");
             Process child = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
