@@ -137,6 +137,8 @@ class MaskedAlikeTest {
                 .as("kinds of maskers")
                 .isEqualTo(new TreeSet<>(Masker.kinds().keySet()));
         onPostgreSql = masked(Server.POSTGRESQL_18);
+        onPostgreSql.forEach((column, found) ->
+                assertThat(found.getLast()).as("null in %s", column).isEqualTo("null"));
         rules.forEach((type, all) -> {
             for (int i = 0; i < all.size(); i++)
                 assertThat(onPostgreSql.get(type + " c" + i))
@@ -258,6 +260,9 @@ class MaskedAlikeTest {
                         4, group.type().equals("timestamp") && !server.isPostgreSql() ? text.replace("+00", "") : text);
                 insert.addBatch();
             }
+            insert.setInt(1, number);
+            insert.setString(4, null);
+            insert.addBatch();
             insert.executeBatch();
             connection.commit();
         } catch (SQLException e) {

@@ -93,6 +93,55 @@ class WrittenRulesTest {
         assertThat(found(staged, server, stage.staging(), addresses)).isEmpty();
     }
 
+    /** What is found inside XML and pairs is masked inside them, and points move. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8"})
+    void documentsAreMaskedInside(Server server) throws IOException {
+        boolean postgres = server.isPostgreSql();
+        List<String> ddl = new ArrayList<>();
+        if (postgres) ddl.add("create extension hstore");
+        ddl.add("create table papers (id integer primary key, invoice %s, contact %s, location point)"
+                .formatted(postgres ? "xml" : "text", postgres ? "hstore" : "text"));
+        Stage stage = Stage.alike(server, folder, ddl.toArray(String[]::new)).rules("patterns: []\n");
+        StringBuilder papers = new StringBuilder("insert into papers values ");
+        for (int i = 1; i <= 60; i++)
+            papers.append(i == 1 ? "" : ", ")
+                    .append(
+                            "(%1$d, '<o:order xmlns:o=\"urn:o\" no=\"%1$d\"><customer mail=\"x%1$d@mail.test\"><email>y%1$d@mail.test</email></customer><plan>gold</plan></o:order>', "
+                                    .formatted(i))
+                    .append("'\"plan\"=>\"gold\", \"email\"=>\"z%1$d@mail.test\"', ".formatted(i))
+                    .append(
+                            postgres
+                                    ? "'(13.4%1$d,52.5%1$d)')".formatted(i)
+                                    : "point(13.4%1$d, 52.5%1$d))".formatted(i));
+        stage.production().execute(papers.toString());
+        Path file = folder.resolve("found.yml");
+        Stage.Answer written = stage.run("discover", "--write", file.toString());
+        assertThat(written.exit()).as(written.err()).isZero();
+        String rules = Files.readString(file);
+        assertThat(rules)
+                .contains(
+                        "mask: xml",
+                        "'$.order.customer.email': email",
+                        "'$.order.customer.@mail': email",
+                        "'$.order.plan': keep")
+                .contains("mask: hstore", "email: email", "plan: keep")
+                .contains("location: geo-point");
+        Stage.Answer refreshed = stage.rules(decided(rules, new ArrayList<>())).refresh();
+        assertThat(refreshed.exit()).as(refreshed.err() + refreshed.out()).isZero();
+        String place = postgres ? "location" : "concat('(', st_x(location), ',', st_y(location), ')')";
+        List<String> staged = stage.staging()
+                .rows(server.sql("select invoice, contact, " + place + " from public.papers order by id"));
+        assertThat(staged)
+                .hasSize(60)
+                .allMatch(
+                        row -> row.matches(
+                                "<o:order xmlns:o=\"urn:o\" no=\"[0-9]+\"><customer mail=\"[a-z0-9]+@[a-z]+\\.example\"><email>[a-z0-9]+@[a-z]+\\.example</email></customer><plan>gold</plan></o:order>"
+                                        + "\\|\"plan\"=>\"gold\", \"email\"=>\"[a-z0-9]+@[a-z]+\\.example\"\\|\\(13\\.[0-9]+,52\\.[0-9]+\\)"));
+        List<String> before = stage.production().rows(server.sql("select " + place + " from public.papers"));
+        assertThat(staged).noneMatch(row -> before.contains(row.substring(row.lastIndexOf('|') + 1)));
+    }
+
     /** Takes the proposals, and keeps where there is none. */
     private static String decided(String rules, List<String> undecided) {
         List<String> lines = new ArrayList<>();

@@ -62,7 +62,7 @@ class MaskerContractTest {
         IntFunction<String> decimals = i -> (i - 5_000) / 100 + "." + (10 + i % 89);
         IntFunction<String> days = i -> String.format(Locale.ROOT, "%04d-%02d-%02d", 1 + i / 2, 1 + i % 12, 1 + i % 28);
         IntFunction<String> uuids = i -> String.format(Locale.ROOT, "%08x-e29b-41d4-a716-446655440000", i);
-        IntFunction<String> addresses = i -> "8." + i % 7 + "." + i / 250 + "." + i % 250;
+        IntFunction<String> addresses = i -> "8." + i / 62_500 + "." + i / 250 % 250 + "." + i % 250;
         IntFunction<String> names = i -> "Anna" + (char) ('a' + i % 26) + " Schmidt" + (char) ('a' + i / 26 % 26);
         IntFunction<String> numbers = i -> "+1 202 55" + i % 10 + " " + (1_000 + i / 10);
         IntFunction<String> notes = i -> "call +1 202 555 " + (1_000 + i % 9_000) + ", mail a" + i + "@acme.com";
@@ -119,8 +119,11 @@ class MaskerContractTest {
         samples.add(new Sample(
                 new NetworkMasker.Mac(),
                 DataType.of("macaddr", Kind.OTHER),
-                i -> String.format(Locale.ROOT, "08:00:2b:%02x:%02x:03", i / 256, i % 256)));
-        samples.add(new Sample(new NetworkMasker.Mac(), TEXT, i -> String.format(Locale.ROOT, "0800.2BAB.%04X", i)));
+                i -> String.format(Locale.ROOT, "08:00:2b:%02x:%02x:%02x", i >> 16, i >> 8 & 255, i & 255)));
+        samples.add(new Sample(
+                new NetworkMasker.Mac(),
+                TEXT,
+                i -> String.format(Locale.ROOT, "0800.2B%02X.%04X", i >> 16, i & 0xFFFF)));
         samples.add(new Sample(new NetworkMasker.Ip(), inet, addresses));
         samples.add(new Sample(new NetworkMasker.Ip(), inet, i -> "2001:4860::" + Integer.toHexString(i)));
         samples.add(new Sample(
@@ -361,9 +364,7 @@ class MaskerContractTest {
     /** As many as a sample has that are what its column is there for. */
     private static int distinct(Sample sample) {
         if (sample.type.kind() == Kind.INTEGER && sample.type.bytes() == 2) return 10_000;
-        return sample.masker instanceof NetworkMasker.Ip || sample.masker instanceof NetworkMasker.Mac
-                ? 60_000
-                : 100_000;
+        return 100_000;
     }
 
     @ParameterizedTest
@@ -378,6 +379,61 @@ class MaskerContractTest {
             if (value != null) masked.add(value);
         }
         assertThat((long) masked.size()).isLessThanOrEqualTo(most.getAsLong());
+    }
+
+    /** Ordinary values and nasty ones, in columns of whatever type they may be in. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void whatComesOutIsAValueOfTheType(Sample sample) {
+        Mask mask = sample.bind(KEYRING);
+        for (int i = 0; i < 2_000; i++) {
+            String masked = mask.apply(sample.typical.apply(i), Siblings.NONE);
+            if (masked == null) assertThat(isNullable(sample.masker)).isTrue();
+            else
+                assertThat(masked)
+                        .satisfies(value -> assertThat(isValueOf(sample.type, value))
+                                .as("%s in %s", value, sample.type)
+                                .isTrue());
+        }
+    }
+
+    private static boolean isNullable(Masker masker) {
+        return masker instanceof GenericMasker.Null || masker instanceof GenericMasker.NullSometimes;
+    }
+
+    private static boolean isValueOf(DataType type, String value) {
+        if (Fit.constant(value, type).isPresent()) return false;
+        return switch (type.kind()) {
+            case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> CivilDate.parse(value) != null;
+            case DECIMAL -> new BigDecimal(value).scale() <= type.scale();
+            case BYTES -> value.matches("\\\\x([0-9a-f]{2})*");
+            case OTHER ->
+                switch (type.name()) {
+                    case "macaddr" -> value.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}");
+                    case "point" -> value.matches("\\\\x[0-9a-f]{50}|\\([-0-9.]+,[-0-9.]+\\)");
+                    case "xml" -> XmlMask.isXml(value);
+                    case "hstore" -> HstoreMask.isHstore(value);
+                    default -> false;
+                };
+            default -> true;
+        };
+    }
+
+    /** MySQL's utf8mb3 has no others. */
+    @ParameterizedTest
+    @MethodSource("textSamples")
+    void charactersOfTheBasicPlaneStayThere(Sample sample) {
+        Mask mask = sample.bind(KEYRING);
+        for (String whole : NastyValues.texts()) {
+            int room = sample.type.maximumCharacters();
+            String value = room < 0 ? whole : Scramble.cut(whole, room);
+            if (!value.codePoints().allMatch(Character::isBmpCodePoint)) continue;
+            String masked = mask.apply(value, Siblings.NONE);
+            if (masked != null)
+                assertThat(masked.codePoints().allMatch(Character::isBmpCodePoint))
+                        .as("%s, which became %s", value, masked)
+                        .isTrue();
+        }
     }
 
     @ParameterizedTest

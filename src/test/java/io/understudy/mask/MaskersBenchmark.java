@@ -65,8 +65,12 @@ public class MaskersBenchmark {
         "mac",
         "password-hash",
         "choice",
+        "national-id",
+        "national-id-PL",
         "redact-200",
-        "json-3"
+        "json-3",
+        "xml-3",
+        "hstore-2"
     })
     public String line = "email";
 
@@ -194,7 +198,44 @@ public class MaskersBenchmark {
                         i -> "{\"id\": " + i + ", \"email\": \"anna" + i + "@gmail.com\", \"phone\": \"+44 20 7946 0"
                                 + (100 + i % 900)
                                 + "\", \"address\": {\"city\": \"London\", \"zip\": \"NW1\"}, \"plan\": \"gold\"}"));
+        lines.put(
+                "national-id",
+                new Line(new PersonMasker.NationalId(null), TEXT, i -> String.valueOf(44_051_400_000L + i * 7L)));
+        lines.put(
+                "national-id-PL",
+                new Line(new PersonMasker.NationalId("PL"), TEXT, i -> String.valueOf(44_051_400_000L + i * 7L)));
+        putMarkup(lines);
         return lines;
+    }
+
+    private static void putMarkup(Map<String, Line> lines) {
+        Map<String, Masker> paths = new LinkedHashMap<>();
+        paths.put("$.order.@email", new PersonMasker.Email());
+        paths.put("$.order.phone", new PersonMasker.Phone(null));
+        paths.put("$.order.address.city", new PlaceMasker.Address(PlaceMasker.Address.Part.CITY, null));
+        paths.put("*", new GenericMasker.Keep());
+        lines.put(
+                "xml-3",
+                new Line(
+                        new DocumentMasker.Xml(paths),
+                        DataType.of("xml", Kind.OTHER),
+                        i -> "<order id=\"" + i + "\" email=\"anna" + i + "@gmail.com\"><phone>+44 20 7946 0"
+                                + (100 + i % 900)
+                                + "</phone><address><city>London</city><zip>NW1</zip></address><plan>gold</plan></order>"));
+        Map<String, Masker> keys = Map.of(
+                "email",
+                new PersonMasker.Email(),
+                "phone",
+                new PersonMasker.Phone(null),
+                "*",
+                new GenericMasker.Keep());
+        lines.put(
+                "hstore-2",
+                new Line(
+                        new DocumentMasker.Hstore(keys),
+                        DataType.of("hstore", Kind.OTHER),
+                        i -> "\"plan\"=>\"gold\", \"email\"=>\"anna" + i + "@gmail.com\", \"phone\"=>\"+44 20 7946 0"
+                                + (100 + i % 900) + "\""));
     }
 
     private static String letters(int i) {
