@@ -53,9 +53,16 @@ final class Advice {
                 .findFirst();
         if (best.isEmpty())
             return Proposal.undecided(null, why + "; no mask fits its type, its constraints and its indexes");
-        if (found.inside().personalKeys())
+        boolean keepsKeys =
+                found.inside().form() == Inside.Form.XML || found.inside().form() == Inside.Form.HSTORE;
+        if (keepsKeys && !found.inside().keyed().isEmpty())
             return Proposal.undecided(
-                    best.get().rule(), why + "; some keys in it are personal, and keys are never masked");
+                    best.get().rule(), why + "; some keys in it are personal, and this mask keeps keys");
+        if (mixesKeys(found.inside()))
+            return Proposal.undecided(
+                    best.get().rule(),
+                    why
+                            + "; in one object some keys are somebody's and others are names of fields: masked alike, these become others, too");
         return verdict.isUnsure()
                 ? Proposal.undecided(best.get().rule(), why)
                 : Proposal.decided(best.get().rule(), why);
@@ -152,12 +159,38 @@ final class Advice {
         }
         maskers.put("*", new GenericMasker.Text());
         paths.put("*", "text");
+        if (inside.form() == Inside.Form.JSON && !inside.keyed().isEmpty()) return keyed(inside, maskers, paths);
         Masker masker = switch (inside.form()) {
             case XML -> new DocumentMasker.Xml(maskers);
             case HSTORE -> new DocumentMasker.Hstore(maskers);
             case JSON, OTHER_DOCUMENT, ATTRIBUTES, NOTHING -> new DocumentMasker.Json(maskers);
         };
         return new Candidate(masker, Rule.of(masker).with(hstore ? "keys" : "paths", paths));
+    }
+
+    /** With a mask for keys that are somebody's. */
+    private Candidate keyed(Inside inside, Map<String, Masker> maskers, Map<String, Object> paths) {
+        Map<String, Masker> keys = new LinkedHashMap<>();
+        Map<String, Object> written = new LinkedHashMap<>();
+        for (String path : inside.keyed()) {
+            Candidate candidate = persons.ofKeys();
+            keys.put(path, candidate.masker());
+            written.put(path, written(candidate.rule()));
+        }
+        Masker masker = new DocumentMasker.Json(maskers, keys);
+        return new Candidate(masker, Rule.of(masker).with("paths", paths).with("keys", written));
+    }
+
+    /** Whether the keys of an object are in part fields, which software asks for by name. */
+    private static boolean mixesKeys(Inside inside) {
+        return inside.form() == Inside.Form.JSON
+                && inside.keyed().stream()
+                        .anyMatch(path -> Stream.concat(inside.plain().stream(), inside.personal().keySet().stream())
+                                .anyMatch(other -> other.length() > path.length() + 1
+                                        && other.startsWith(path)
+                                        && (other.startsWith("['", path.length())
+                                                || (other.charAt(path.length()) == '.'
+                                                        && other.charAt(path.length() + 1) != '*'))));
     }
 
     /** A path that is also the way to others: to keep it would be to keep all that will ever be behind it. */

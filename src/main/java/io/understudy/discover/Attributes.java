@@ -252,7 +252,7 @@ final class Attributes {
                         Inside.Form.ATTRIBUTES,
                         personal,
                         plain,
-                        false,
+                        List.of(),
                         table.columns().get(key).name(),
                         spellings),
                 Traits.of(all)));

@@ -44,7 +44,7 @@ record Documents(Verdict verdict, Inside inside) {
         Form form = json ? Form.JSON : !markup ? leaves.form() : type.name().equals("xml") ? Form.XML : Form.HSTORE;
         return new Documents(
                 whole(values, personal, name, json || markup),
-                new Inside(form, personal, plain, leaves.hasPersonalKeys(), null, Map.of()));
+                new Inside(form, personal, plain, leaves.keyed(), null, Map.of()));
     }
 
     private static Verdict whole(Values values, Map<String, Verdict> paths, Guess name, boolean typed) {

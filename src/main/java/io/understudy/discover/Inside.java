@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what it is that has an inside
  * @param personal the verdicts on paths such as {@code $.contact.email}, or on attributes; only personal ones
  * @param plain the paths or attributes that seemed to hold nothing personal
- * @param personalKeys whether names within the documents are data themselves: somebody's e-mail address as a key
+ * @param keyed the paths of objects in documents whose keys are data themselves: somebody's e-mail address, say
  * @param attribute the column beside that names the attribute; null for documents
  * @param written for each attribute what that column says for it, which is its name, or numbers that another table explains; empty for documents
  */
@@ -20,7 +20,7 @@ public record Inside(
         Form form,
         Map<String, Verdict> personal,
         List<String> plain,
-        boolean personalKeys,
+        List<String> keyed,
         @Nullable String attribute,
         Map<String, List<String>> written) {
     /** What can have an inside. */
@@ -34,11 +34,12 @@ public record Inside(
         ATTRIBUTES
     }
 
-    public static final Inside NOTHING = new Inside(Form.NOTHING, Map.of(), List.of(), false, null, Map.of());
+    public static final Inside NOTHING = new Inside(Form.NOTHING, Map.of(), List.of(), List.of(), null, Map.of());
 
     public Inside {
         personal = Collections.unmodifiableMap(new TreeMap<>(personal));
         plain = List.copyOf(plain);
+        keyed = List.copyOf(keyed);
         written = Map.copyOf(written);
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class Leaves {
     private final Map<String, List<String>> byPath = new LinkedHashMap<>();
     private final Map<String, FieldNames> fields = new HashMap<>();
     private final Set<Form> forms = EnumSet.noneOf(Form.class);
-    private boolean personalKeys;
+    private final Set<String> keyed = new TreeSet<>();
 
     /** Values by path ({@code $.a.b}, {@code $.list[*].c}), each without its blank ones. */
     Map<String, List<String>> byPath() {
@@ -50,9 +51,9 @@ final class Leaves {
         return forms.size() == 1 ? forms.iterator().next() : Form.OTHER_DOCUMENT;
     }
 
-    /** Whether a name in them was somebody's own: an e-mail address, a name of a person. */
-    boolean hasPersonalKeys() {
-        return personalKeys;
+    /** The paths of objects in which a name was somebody's own: an e-mail address, a name of a person. */
+    List<String> keyed() {
+        return List.copyOf(keyed);
     }
 
     /** Takes down the names that a document uses, before it is added: whether a name is a field's or somebody's is told by how many documents have it. */
@@ -131,7 +132,7 @@ final class Leaves {
             if (names.mayBeTold(name)) return path + written(name);
             if (FieldNames.isSomebodys(name)) {
                 put(path + ".*", name);
-                personalKeys = true;
+                keyed.add(path);
             }
             return path + ".*";
         }

@@ -1,6 +1,7 @@
 package io.understudy.discover;
 
 import io.understudy.discover.Masks.Candidate;
+import io.understudy.mask.PersonMasker;
 import io.understudy.mask.PersonMasker.Person;
 import io.understudy.mask.PersonMasker.Person.Aspect;
 import io.understudy.schema.ColumnName;
@@ -119,6 +120,13 @@ final class Persons {
         if (verdict.kind() != DataClass.EMAIL || addresses.isEmpty()) return null;
         Person masker = new Person(Aspect.EMAIL, null, null, null, null);
         return new Candidate(masker, Rule.of(masker).with("part", "email"));
+    }
+
+    /** The mask of keys that are somebody's. */
+    Candidate ofKeys() {
+        if (addresses.isEmpty()) return Candidate.of(new PersonMasker.Username());
+        Person masker = new Person(Aspect.USERNAME, null, null, null, null);
+        return new Candidate(masker, Rule.of(masker).with("part", "username"));
     }
 
     /** The first choice inside a document. */

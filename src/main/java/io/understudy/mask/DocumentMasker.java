@@ -2,10 +2,15 @@ package io.understudy.mask;
 
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Maskers of texts that hold values of other kinds. */
 public sealed interface DocumentMasker extends Masker {
@@ -27,15 +32,39 @@ public sealed interface DocumentMasker extends Masker {
     }
 
     /**
-     * Values inside JSON documents are masked by path; all else stays byte for byte, keys included. Numbers stay numbers. A path to an object or array means all that is in it; the path that reaches furthest
+     * Values inside JSON documents are masked by path; all else stays byte for byte, and so do keys that no rule names. Numbers stay numbers. A path to an object or array means all that is in it; the path that reaches furthest
      * counts. What is no JSON is masked as {@link GenericMasker.Text} does.
      *
      * @param paths a masker, or {@link GenericMasker.Keep}, for each path ({@code $.a.b}, {@code $.list[*]}, {@code $.**.email}), and for {@code *}, which is all that no path names
+     * @param keys a masker for the keys of each object that a path leads to, where keys are data: it must keep different values different
      */
-    record Json(Map<String, Masker> paths) implements DocumentMasker {
+    record Json(Map<String, Masker> paths, @Nullable Map<String, Masker> keys) implements DocumentMasker {
+        /** Keys stay. */
+        public Json(Map<String, Masker> paths) {
+            this(paths, null);
+        }
+
         public Json {
-            paths = PathRules.checked(paths, "paths");
+            keys = keys == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+            for (String path : keys.keySet()) DocumentPath.parse(path);
+            keys.values().forEach(Json::refuseForKeys);
+            paths = PathRules.checked(paths, "paths", !keys.isEmpty());
             for (String path : paths.keySet()) if (!path.equals(PathRules.REST)) DocumentPath.parse(path);
+        }
+
+        private static void refuseForKeys(Masker masker) {
+            DataType text = DataType.text(-1);
+            boolean fit = !(masker instanceof GenericMasker.Keep)
+                    && !(masker instanceof GenericMasker.Null)
+                    && masker.refusal(text, true).isEmpty()
+                    && masker.uniqueness(text) != Uniqueness.LOST;
+            if (!fit)
+                throw new IllegalArgumentException(masker.name()
+                        + " may make two keys of an object alike, or none: use username, email, hash-token or digits");
+        }
+
+        Map<String, Masker> maskersOfKeys() {
+            return Objects.requireNonNull(keys);
         }
 
         /** The names in a document are told apart by case. */
@@ -46,7 +75,10 @@ public sealed interface DocumentMasker extends Masker {
 
         @Override
         public List<String> siblings() {
-            return PathRules.siblings(paths);
+            return Stream.concat(paths.values().stream(), maskersOfKeys().values().stream())
+                    .flatMap(masker -> masker.siblings().stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -56,7 +88,7 @@ public sealed interface DocumentMasker extends Masker {
 
         @Override
         public Mask bind(DataType type, DomainKey key) {
-            JsonMask mask = new JsonMask(paths, siblings(), key);
+            JsonMask mask = new JsonMask(this, !type.isText(), key);
             return type.isText() ? Margins.around(type, 1, mask) : mask;
         }
     }

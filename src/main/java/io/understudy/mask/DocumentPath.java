@@ -139,6 +139,14 @@ final class DocumentPath {
         return covers(0, position, 0);
     }
 
+    /** Whether the path leads to just the object whose key comes next. */
+    boolean leadsToTheObjectOf(Position position) {
+        position.depth--;
+        boolean leads = covers(0, position, 0) == position.depth;
+        position.depth++;
+        return leads;
+    }
+
     private int covers(int step, Position position, int at) {
         if (step == steps.size()) return at;
         return switch (steps.get(step)) {

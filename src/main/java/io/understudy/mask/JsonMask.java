@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.understudy.schema.DataType;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Masks values inside a JSON document by splicing: what no path names stays byte for byte, spaces, key order and duplicate keys included. Keys are never changed. What is not JSON is scrambled whole, so that
+ * Masks values inside a JSON document by splicing: what no path names stays byte for byte, spaces, key order and duplicate keys included. Keys stay, but for those of objects that a rule about keys names. What is not JSON is scrambled whole, so that
  * it stays broken and tells nothing. For one thread.
  */
 final class JsonMask implements TextMask, Mask {
@@ -27,17 +29,25 @@ final class JsonMask implements TextMask, Mask {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    private record KeyRule(DocumentPath path, Mask mask) {}
+
+    private final List<KeyRule> keyRules = new ArrayList<>();
+    private final boolean ordered;
+    private boolean anyKey;
     private final PathRules<JsonLeaf> rules;
     private final Scramble scramble;
     private final DocumentPath.Position position = new DocumentPath.Position();
 
-    /**
-     * @param siblings all that the maskers in paths name
-     * @param paths with an entry for {@link PathRules#REST}
-     */
-    JsonMask(Map<String, Masker> paths, List<String> siblings, DomainKey key) {
+    /** @param ordered whether the server puts members into an order of its own, which is that of {@link JsonOrder} */
+    JsonMask(DocumentMasker.Json masker, boolean ordered, DomainKey key) {
+        this.ordered = ordered;
+        List<String> siblings = masker.siblings();
         scramble = new Scramble(key);
-        rules = new PathRules<>(paths, masker -> new JsonLeaf(masker, siblings, key));
+        masker.maskersOfKeys()
+                .forEach((path, each) -> keyRules.add(new KeyRule(
+                        DocumentPath.parse(path),
+                        Inner.bind(each, DataType.text(-1), siblings, key.sibling(each.domain())))));
+        rules = new PathRules<>(masker.paths(), each -> new JsonLeaf(each, siblings, key));
     }
 
     static boolean isJson(String text) {
@@ -75,6 +85,7 @@ final class JsonMask implements TextMask, Mask {
     private String splice(String value, Siblings siblings, boolean cramped) throws IOException {
         StringBuilder output = new StringBuilder(value.length() + 64);
         int copied = 0;
+        anyKey = false;
         position.clear();
         try (JsonParser parser = FACTORY.createParser(value)) {
             boolean any = false;
@@ -88,7 +99,15 @@ final class JsonMask implements TextMask, Mask {
                         position.enter(token == JsonToken.START_ARRAY);
                     }
                     case END_OBJECT, END_ARRAY -> position.leave();
-                    case FIELD_NAME -> position.name(parser.currentName());
+                    case FIELD_NAME -> {
+                        position.name(parser.currentName());
+                        String masked = key(parser.currentName(), siblings, cramped);
+                        if (masked == null) continue;
+                        int start = (int) parser.currentTokenLocation().getCharOffset();
+                        output.append(value, copied, start).append(masked);
+                        copied = JsonOrder.end(value, start);
+                        anyKey = true;
+                    }
                     default -> {
                         position.advance();
                         JsonLeaf leaf = rules.at(position);
@@ -105,7 +124,28 @@ final class JsonMask implements TextMask, Mask {
             }
             if (!any) throw new IOException("no document");
         }
-        return output.append(value, copied, value.length()).toString();
+        String masked = output.append(value, copied, value.length()).toString();
+        return anyKey && ordered ? JsonOrder.of(masked, JsonMask::unquoted) : masked;
+    }
+
+    /** The JSON of the masked key; null if it stays. */
+    private @Nullable String key(String name, Siblings siblings, boolean cramped) {
+        for (KeyRule rule : keyRules) {
+            if (!rule.path.leadsToTheObjectOf(position)) continue;
+            String masked = cramped ? scramble.apply(name) : rule.mask.apply(name, siblings);
+            return JsonText.quoted(masked == null ? scramble.apply(name) : masked);
+        }
+        return null;
+    }
+
+    private static String unquoted(String quoted) {
+        if (quoted.indexOf('\\') < 0) return quoted.substring(1, quoted.length() - 1);
+        try (JsonParser parser = FACTORY.createParser(quoted)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException e) {
+            throw new IllegalStateException("a key is no string", e);
+        }
     }
 
     private static String mask(JsonParser parser, JsonToken token, JsonLeaf leaf, Siblings siblings, boolean cramped)

@@ -37,10 +37,15 @@ final class PathRules<L> {
      * @throws IllegalArgumentException if nothing is said about the rest, or if all is kept; says what to write
      */
     static Map<String, Masker> checked(Map<String, Masker> maskers, String parameter) {
+        return checked(maskers, parameter, false);
+    }
+
+    /** @param mayKeepAll whether there is something else that is masked */
+    static Map<String, Masker> checked(Map<String, Masker> maskers, String parameter, boolean mayKeepAll) {
         if (!maskers.containsKey(REST))
             throw new IllegalArgumentException(
                     parameter + " do not say what happens to the rest: add \"*\": keep, or \"*\": text");
-        if (maskers.values().stream().allMatch(GenericMasker.Keep.class::isInstance))
+        if (!mayKeepAll && maskers.values().stream().allMatch(GenericMasker.Keep.class::isInstance))
             throw new IllegalArgumentException("all " + parameter + " say keep: write keep for the whole column");
         return Collections.unmodifiableMap(new LinkedHashMap<>(maskers));
     }

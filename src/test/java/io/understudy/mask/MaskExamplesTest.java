@@ -426,6 +426,33 @@ class MaskExamplesTest {
     }
 
     @Test
+    void keysThatAreDataAreMaskedAndStandWhereTheServerPutsThem() {
+        Map<String, Masker> keys = new LinkedHashMap<>();
+        keys.put("$.votes", new PersonMasker.Username());
+        keys.put("$.teams[*].members", new PersonMasker.Username());
+        Masker masker = new DocumentMasker.Json(Map.of("*", new GenericMasker.Keep()), keys);
+        String document =
+                "{\"a\": {}, \"teams\": [ {\"members\": {\"x@acme.com\": 1, \"Jo \\\"J\\\" Ü\": [ ]}} ], \"votes\": {\"al\": {\"al\": 2}, \"bob\": 3, \"emma\": 1}}";
+        String masked = mask(masker, DataType.of("jsonb", Kind.JSONB), document, null);
+        String name = mask(new PersonMasker.Username(), "Jo \"J\" Ü").replace("\"", "\\\"");
+        String address = mask(new PersonMasker.Email(), "x@acme.com");
+        assertThat(masked)
+                .isEqualTo(
+                        "{\"a\": {}, \"teams\": [ {\"members\": {\"%s\": [ ], \"%s\": 1}} ], \"votes\": {\"%s\": {\"al\": 2}, \"%s\": 3, \"%s\": 1}}",
+                        name,
+                        address,
+                        mask(new PersonMasker.Username(), "al"),
+                        mask(new PersonMasker.Username(), "bob"),
+                        mask(new PersonMasker.Username(), "emma"));
+        assertThat(mask(masker, TEXT, document, null))
+                .as("text stays in its order")
+                .contains("{\"" + address + "\": 1, \"" + name + "\"");
+        assertThatThrownBy(() -> new DocumentMasker.Json(
+                        Map.of("*", new GenericMasker.Keep()), Map.of("$", new GenericMasker.Text())))
+                .hasMessageContaining("use username");
+    }
+
+    @Test
     void whatRulesGetWrongIsRefusedWithWhatToWrite() {
         assertThatThrownBy(() -> new DocumentMasker.Json(Map.of("$.a", new PersonMasker.Email())))
                 .hasMessageContaining("\"*\": keep");
