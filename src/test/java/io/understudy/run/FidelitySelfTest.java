@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,36 +51,41 @@ final class FidelitySelfTest {
                     new Keyring(
                             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                     Tampering.NONE);
-            SplittableRandom random = new SplittableRandom(2026);
-            double itself = score(plan, source, binding, (number, of) -> true);
-            double honest = score(plan, source, binding, (number, of) -> random.nextInt(10) == 0);
-            double first = score(plan, source, binding, (number, of) -> number < of / 100);
+            List<TableSampling> itself = new ArrayList<>();
+            List<TableSampling> honest = new ArrayList<>();
+            List<TableSampling> first = new ArrayList<>();
+            for (Table table : plan.schema().tables()) {
+                TableProfile production = profile(plan, table, binding);
+                stream(plan, source, binding, table, (number, row) -> production.add(row));
+                TableProfile tenth = profile(plan, table, binding);
+                TableProfile percent = profile(plan, table, binding);
+                SplittableRandom random = new SplittableRandom(2026);
+                long rows = production.rows();
+                stream(plan, source, binding, table, (number, row) -> {
+                    if (random.nextInt(10) == 0) tenth.add(row);
+                    if (number < rows / 100) percent.add(row);
+                });
+                itself.add(judged(plan, table, production, production));
+                honest.add(judged(plan, table, production, tenth));
+                first.add(judged(plan, table, production, percent));
+            }
             System.out.printf(
-                    "%s: itself %.1f, one row of ten %.1f, the first percent %.1f%n", server, itself, honest, first);
-            assertThat(itself).isEqualTo(100);
-            assertThat(honest).isGreaterThan(97);
-            assertThat(first).isLessThan(80);
+                    "%s: itself %.1f, one row of ten %.1f, the first percent %.1f%n",
+                    server, score(plan, itself), score(plan, honest), score(plan, first));
+            assertThat(score(plan, itself)).isEqualTo(100);
+            assertThat(score(plan, honest)).isGreaterThan(97);
+            assertThat(score(plan, first)).isLessThan(80);
         }
     }
 
-    private static double score(Plan plan, Source source, Binding binding, BiPredicate<Long, Long> chosen) {
-        List<TableSampling> samplings = new ArrayList<>();
-        for (Table table : plan.schema().tables()) {
-            TableProfile production = profile(plan, table, binding);
-            TableProfile sample = profile(plan, table, binding);
-            stream(plan, source, binding, table, production, Long.MAX_VALUE, (number, of) -> true);
-            stream(plan, source, binding, table, sample, production.rows(), chosen);
-            TableSample alone = new TableSample(
-                    table.name(),
-                    Role.ROOT,
-                    new Cohort.ByUnit(new Cohort.UnitKey(List.of(), List.of()), 0.1, null),
-                    "");
-            samplings.add(new SamplingJudge(table, alone, plan.decisions(), Double.MAX_VALUE)
-                    .judge(production, sample, List.of()));
-        }
-        Fidelity fidelity = Fidelity.of(plan, samplings, Map.of());
-        System.out.println(fidelity.worst());
-        return fidelity.score().orElseThrow();
+    private static double score(Plan plan, List<TableSampling> samplings) {
+        return Fidelity.of(plan, samplings, Map.of()).score().orElseThrow();
+    }
+
+    private static TableSampling judged(Plan plan, Table table, TableProfile production, TableProfile sample) {
+        TableSample alone = new TableSample(
+                table.name(), Role.ROOT, new Cohort.ByUnit(new Cohort.UnitKey(List.of(), List.of()), 0.1, null), "");
+        return new SamplingJudge(table, alone, plan.decisions(), Double.MAX_VALUE).judge(production, sample, List.of());
     }
 
     private static TableProfile profile(Plan plan, Table table, Binding binding) {
@@ -96,18 +101,11 @@ final class FidelitySelfTest {
                 1);
     }
 
-    private static void stream(
-            Plan plan,
-            Source source,
-            Binding binding,
-            Table table,
-            TableProfile profile,
-            long rows,
-            BiPredicate<Long, Long> chosen) {
+    private static void stream(Plan plan, Source source, Binding binding, Table table, BiConsumer<Long, Row> each) {
         Row row = new Row(table.stored().size());
         long number = 0;
         try (RowReader reader = source.readCohort(table, binding.format(table.name()), plan.sampling())) {
-            while (reader.next(row)) if (chosen.test(number++, rows)) profile.add(row);
+            while (reader.next(row)) each.accept(number++, row);
         }
     }
 }
