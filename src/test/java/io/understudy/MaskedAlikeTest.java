@@ -168,7 +168,10 @@ class MaskedAlikeTest {
             String rule = column.endsWith(" v")
                     ? "keep"
                     : rules.get(type).get(Integer.parseInt(column.substring(type.length() + 2)));
-            assertThat(here.get(column)).as("%s on %s", rule, type).isEqualTo(there);
+            // Who gets whose is decided by how a server sends rows; that nothing is lost and nothing added is not.
+            if (rule.contains("shuffle"))
+                assertThat(here.get(column)).as("%s on %s", rule, type).containsExactlyInAnyOrderElementsOf(there);
+            else assertThat(here.get(column)).as("%s on %s", rule, type).isEqualTo(there);
         });
     }
 
