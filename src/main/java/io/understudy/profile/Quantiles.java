@@ -1,5 +1,6 @@
 package io.understudy.profile;
 
+import java.util.Arrays;
 import org.apache.datasketches.kll.KllDoublesSketch;
 
 /** How numbers are distributed. */
@@ -27,18 +28,21 @@ public final class Quantiles {
 
     /** What splits the numbers into a few bins of the same width for a histogram, ascending: from the first to the last percent, so that an outlier does not flatten the rest. None where there is but one number. */
     public double[] edges(int most) {
-        if (sketch.isEmpty()) return new double[0];
-        double low = sketch.getQuantile(0.01);
-        double high = sketch.getQuantile(0.99);
+        // Infinity has no place on an axis; what lies beyond the last edge counts all the same.
+        double[] finite = Arrays.stream(evenly(201)).filter(Double::isFinite).toArray();
+        if (finite.length == 0) return new double[0];
+        double low = Math.max(finite[0], sketch.getQuantile(0.01));
+        double high = Math.min(finite[finite.length - 1], sketch.getQuantile(0.99));
         if (low >= high) {
-            low = sketch.getMinItem();
-            high = sketch.getMaxItem();
+            low = finite[0];
+            high = finite[finite.length - 1];
         }
         if (low >= high) return new double[0];
         boolean few = low == Math.rint(low) && high == Math.rint(high) && high - low <= most;
         int bins = few ? (int) (high - low) : most;
         double[] edges = new double[bins + 1];
-        for (int i = 0; i <= bins; i++) edges[i] = low + (high - low) * i / bins;
+        // Two products, because the difference of the largest numbers is none.
+        for (int i = 0; i <= bins; i++) edges[i] = low * ((double) (bins - i) / bins) + high * ((double) i / bins);
         return edges;
     }
 

@@ -9,6 +9,7 @@ import io.understudy.profile.Script;
 import io.understudy.profile.TextShapes;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public record Summary(
         Map<Casing, Long> casings) {
     private static final int QUANTILES = 41;
     private static final int BINS = 24;
+    /** With ten digits. */
+    private static final double LARGEST = 1.797693134e308;
+
     private static final int TOP = 20;
     private static final int BARS = 32;
     private static final double NEARLY_ALL = 0.9;
@@ -61,7 +65,10 @@ public record Summary(
         Quantiles quantiles = profile.quantiles();
         if (!kept || quantiles == null) return List.of();
         // Numbers that differ by less than can be told fall into one.
-        return list(quantiles.edges(BINS)).stream().distinct().toList();
+        List<Double> ascending = new ArrayList<>();
+        for (double edge : list(quantiles.edges(BINS)))
+            if (ascending.isEmpty() || edge > ascending.getLast()) ascending.add(edge);
+        return List.copyOf(ascending);
     }
 
     /**
@@ -107,10 +114,11 @@ public record Summary(
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Ten digits tell a second of a century, and keep files short. */
+    /** Ten digits tell a second of a century, and keep files short. JSON knows no infinity, for which the largest number stands, and no share of nothing, which is 0. */
     static double rounded(double number) {
-        return Double.isFinite(number)
-                ? new BigDecimal(number).round(new MathContext(10)).doubleValue()
-                : number;
+        if (Double.isNaN(number)) return 0;
+        return new BigDecimal(Math.max(-LARGEST, Math.min(LARGEST, number)))
+                .round(new MathContext(10))
+                .doubleValue();
     }
 }

@@ -38,6 +38,36 @@ final class ProfileTest {
     }
 
     @Test
+    void binsBearTheLargestNumbersAndInfinity() {
+        double[][] columns = {
+            {
+                Double.NEGATIVE_INFINITY,
+                -Double.MAX_VALUE,
+                -0.0,
+                0.0,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                Double.POSITIVE_INFINITY
+            },
+            {-0.0, 0.0},
+            {Double.MIN_VALUE, 2 * Double.MIN_VALUE},
+            {1, Math.nextUp(1)},
+            {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
+            {1e308, 1.1e308, -1e308},
+            {}
+        };
+        for (double[] column : columns) {
+            Quantiles quantiles = new Quantiles();
+            for (double value : column) quantiles.add(value);
+            double[] edges = Arrays.stream(quantiles.edges(20)).distinct().toArray();
+            assertThat(edges).as(Arrays.toString(column)).doesNotContain(Double.POSITIVE_INFINITY, Double.NaN);
+            for (int i = 1; i < edges.length; i++) assertThat(edges[i]).isGreaterThan(edges[i - 1]);
+            double[] shares = quantiles.shares(edges);
+            if (shares.length > 0) assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
     void multiplicitiesOfASmallColumnAreExact() {
         Multiplicities all = new Multiplicities(16);
         for (String value : List.of("a", "b", "a", "c", "a")) all.add(ValueHash.of(value));
