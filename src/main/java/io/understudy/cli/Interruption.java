@@ -12,11 +12,14 @@ final class Interruption {
     static Thread guard(Refresh refresh) {
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             underWay = true;
-            refresh.abort();
-            System.err.println(
-                    refresh.isCommitting()
-                            ? "understudy: interrupted while publishing; staging shows either snapshot whole: understudy history tells which."
-                            : "understudy: interrupted; staging is untouched.");
+            try {
+                refresh.abort();
+            } finally {
+                System.err.println(
+                        refresh.isCommitting()
+                                ? "understudy: interrupted while publishing; staging shows either snapshot whole: understudy history tells which."
+                                : "understudy: interrupted; staging is untouched.");
+            }
         });
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;

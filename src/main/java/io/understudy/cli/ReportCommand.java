@@ -1,6 +1,5 @@
 package io.understudy.cli;
 
-import io.understudy.config.Configuration;
 import io.understudy.report.Json;
 import io.understudy.report.ReportPage;
 import io.understudy.report.ReportText;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,27 +37,14 @@ import picocli.CommandLine.Spec;
             "  understudy report --html staging.html          the page with pictures, one file that needs no other"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "the configuration (default: ./${DEFAULT-VALUE})")
-    private Path file = Path.of("understudy.yml");
-
-    @Option(names = "--json", description = "print the report as JSON, for machines")
-    private boolean json;
+    @Mixin
+    private FileSettings settings = new FileSettings();
 
     @Option(
             names = "--html",
             paramLabel = "FILE",
             description = "write the page for people there (it also lies in the run's folder)")
     private @Nullable Path page;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this and exit")
-    @SuppressWarnings("UnusedVariable") // picocli itself does what it asks for
-    private boolean help;
 
     @Parameters(
             paramLabel = "RUN",
@@ -71,14 +58,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        Main main = (Main) command.root().userObject();
-        Reports reports =
-                new Reports(Configuration.read(file, main.environment()).runs());
+        Reports reports = new Reports(settings.read().runs());
         Collection<RunReport> found = run == null
                 ? reports.newest().values()
                 : reports.of(run).map(List::of).orElseThrow(() -> unknown(command));
         if (page != null) write(page, found, command);
-        else if (json) System.out.print(Json.text(Map.of("reports", found)));
+        else if (settings.json()) System.out.print(Json.text(Map.of("reports", found)));
         else if (found.isEmpty()) System.out.print("No run has left a report yet.\n");
         else found.forEach(report -> System.out.print(ReportText.of(report)));
         return ExitCode.DONE.number();

@@ -130,8 +130,9 @@ final class Session implements AutoCloseable {
         try {
             Executor here = Runnable::run;
             connection.abort(here);
-        } catch (SQLException alreadyGone) {
-            // The purpose was to be rid of it, and it is gone.
+        } catch (SQLException | RuntimeException alreadyGone) {
+            // The purpose was to be rid of it, and it is gone; MySQL's driver trips over its own fields when the thread
+            // that used it closes it at the same moment.
             return;
         }
     }

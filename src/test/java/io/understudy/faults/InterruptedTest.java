@@ -62,7 +62,9 @@ final class InterruptedTest {
                 shop.awaitAt(gate, tool);
                 tool.signal(signal);
                 Tool.Ending ending = tool.await().expect(exit);
-                assertThat(ending.complaint()).isEqualTo("understudy: interrupted; staging is untouched.");
+                assertThat(ending.complaint())
+                        .as(ending.err())
+                        .isEqualTo("understudy: interrupted; staging is untouched.");
                 // PostgreSQL looks for its client while it works, so that the next run need not wait for a dead one;
                 // while rows stand unread in front of it, it cannot see that nobody follows them.
                 if (!server.isPostgreSql() || gate == Gate.MIDDLE_OF_LOAD) held.letGo();
@@ -82,7 +84,7 @@ final class InterruptedTest {
                 shop.awaitAt(gate, tool);
                 tool.signal("INT");
                 Tool.Ending ending = tool.await().expect(130);
-                assertThat(ending.complaint()).contains("either snapshot whole", "understudy history");
+                assertThat(ending.complaint()).as(ending.err()).contains("either snapshot whole", "understudy history");
                 held.letGo();
             }
             shop.awaitNoProcess(shop.staging);

@@ -65,17 +65,21 @@ final class Browser implements AutoCloseable {
         session = server + "/" + answer.path("sessionId").asText();
     }
 
-    /** Starts one; {@code scripts/test} has installed it. */
+    /** Starts one; {@code scripts/test} has installed it. The driver gives up when the port that it was given is taken under IPv6, which happens where many servers come and go, so that it is asked again. */
     static Browser start(Path profile, String theme) throws IOException {
-        Process driver = new ProcessBuilder("chromedriver", "--port=0")
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader lines = driver.inputReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher port = PORT.matcher(line);
-            if (port.find()) return new Browser(driver, Integer.parseInt(port.group(1)), profile, theme);
+        List<String> said = new ArrayList<>();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            Process driver = new ProcessBuilder("chromedriver", "--port=0")
+                    .redirectErrorStream(true)
+                    .start();
+            BufferedReader lines = driver.inputReader(StandardCharsets.UTF_8);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                Matcher port = PORT.matcher(line);
+                if (port.find()) return new Browser(driver, Integer.parseInt(port.group(1)), profile, theme);
+            }
         }
-        throw new IllegalStateException("chromedriver did not start");
+        throw new IllegalStateException("chromedriver did not start: " + String.join("\n", said));
     }
 
     void open(Path page) {
