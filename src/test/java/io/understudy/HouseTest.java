@@ -45,7 +45,7 @@ class HouseTest {
             entry("discover", Set.of("config", "identify", "rules", "mask", "db", "schema", "wire")),
             entry("verify", Set.of("plan", "rules", "mask", "sample", "profile", "db", "schema", "wire", "finding")),
             entry("report", Set.of("plan", "verify", "profile", "rules", "mask", "sample", "db", "schema", "finding")),
-            entry("fixture", Set.of("plan", "rules", "mask", "sample", "db", "schema", "wire")),
+            entry("fixture", Set.of("config", "identify", "profile", "schema")),
             entry("bundle", Set.of("plan", "db", "schema", "wire")),
             entry("audit", Set.of("plan", "db", "schema")),
             entry(

@@ -3,6 +3,7 @@ package io.understudy.config;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param seed chooses the cohort; the text as written
  * @param databases by name, in the order written; at least one
  * @param fixtures the directory of incident fixtures
+ * @param locators how tickets name rows, in the order written
  * @param runs the directory of manifests and reports
  */
 public record Configuration(
-        Path file, Secret key, String seed, Map<String, Database> databases, Path fixtures, Path runs) {
+        Path file,
+        Secret key,
+        String seed,
+        Map<String, Database> databases,
+        Path fixtures,
+        List<Locator> locators,
+        Path runs) {
     public static final String DEFAULT_SEED = "1";
     public static final String DEFAULT_FIXTURES = "fixtures";
     public static final String DEFAULT_RUNS = "runs";
 
     public Configuration {
+        locators = List.copyOf(locators);
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         if (databases.isEmpty())
             throw new IllegalArgumentException("databases is empty; name at least one source and its staging");
@@ -58,6 +67,7 @@ public record Configuration(
             @Nullable String seed,
             Map<String, Database> databases,
             @Nullable Path fixtures,
+            @Nullable Map<Locator.Form, ColumnText> locators,
             @Nullable Path runs) {
         Configuration complete(Path file) {
             return new Configuration(
@@ -66,6 +76,11 @@ public record Configuration(
                     seed == null ? DEFAULT_SEED : seed,
                     databases,
                     fixtures == null ? file.resolveSibling(DEFAULT_FIXTURES) : fixtures,
+                    locators == null
+                            ? List.of()
+                            : locators.entrySet().stream()
+                                    .map(entry -> new Locator(entry.getKey(), entry.getValue()))
+                                    .toList(),
                     runs == null ? file.resolveSibling(DEFAULT_RUNS) : runs);
         }
     }

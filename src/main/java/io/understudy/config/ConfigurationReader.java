@@ -21,6 +21,8 @@ final class ConfigurationReader {
         this.environment = environment;
         SecretReader secrets = new SecretReader(file, environment, binder);
         binder.withText(Path.class, text -> file.resolveSibling(text))
+                .withText(Locator.Form.class, Locator.Form::parse)
+                .withText(ColumnText.class, ColumnText::parse)
                 .with(
                         RulesPlace.class,
                         (node, path) ->

@@ -28,11 +28,16 @@ final class YamlReader {
 
     private final String name;
     private final String text;
+
+    /** The parser counts characters, whatever Java needs for one. */
+    private final int[] characters;
+
     private final Problems problems;
 
     YamlReader(String name, String text, Problems problems) {
         this.name = name;
         this.text = text;
+        characters = text.codePoints().toArray();
         this.problems = problems;
     }
 
@@ -106,7 +111,7 @@ final class YamlReader {
     private Node.Scalar scalar(YAMLParser parser, Where at) throws IOException {
         String value = parser.getText();
         long offset = parser.currentTokenLocation().getCharOffset();
-        boolean quoted = offset >= 0 && offset < text.length() && "'\"|>".indexOf(text.charAt((int) offset)) >= 0;
+        boolean quoted = offset >= 0 && offset < characters.length && "'\"|>".indexOf(characters[(int) offset]) >= 0;
         return new Node.Scalar(at, value, value, quoted);
     }
 

@@ -71,6 +71,13 @@ class ConfigurationTest {
         assertThat(configuration.key().reveal()).isEqualTo("a2V5");
         assertThat(configuration.seed()).as("the text as written").isEqualTo("0042");
         assertThat(configuration.fixtures()).isEqualTo(directory.resolve("incidents"));
+        assertThat(configuration.locators())
+                .containsExactly(
+                        new Locator(
+                                Locator.Form.parse("order #(\\d+)"),
+                                new ColumnText(new TableText("shop", "orders"), "id")),
+                        new Locator(
+                                Locator.Form.parse("CUST-([0-9a-f]+)"), new ColumnText(table("customers"), "number")));
         assertThat(configuration.runs()).isEqualTo(Path.of("/var/lib/understudy/runs"));
         assertThat(configuration.databases()).containsOnlyKeys("shop", "crm");
         Database shop = configuration.databases().get("shop");
