@@ -1,6 +1,7 @@
 package io.understudy.cover;
 
 import io.understudy.wire.Cell;
+import io.understudy.wire.Integers;
 
 /** Reads the day of a date or timestamp from its bytes, as a number that grows with time: {@code (year · 12 + month) · 32 + day}. */
 enum Days {
@@ -8,7 +9,7 @@ enum Days {
     BINARY_DATE {
         @Override
         long read(Cell cell) {
-            int day = (int) Numbers.whole(cell);
+            int day = (int) Integers.signed(cell);
             return day == Integer.MAX_VALUE || day == Integer.MIN_VALUE ? INFINITE : civil(day);
         }
     },
@@ -16,7 +17,7 @@ enum Days {
     BINARY_TIMESTAMP {
         @Override
         long read(Cell cell) {
-            long micros = Numbers.whole(cell);
+            long micros = Integers.signed(cell);
             if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) return INFINITE;
             return civil(Math.floorDiv(micros, MICROS_A_DAY));
         }

@@ -2,6 +2,7 @@ package io.understudy.cover;
 
 import io.understudy.schema.DataType.Kind;
 import io.understudy.wire.Cell;
+import io.understudy.wire.Integers;
 
 /** The size of a number from its bytes, near enough to say which is greater. */
 final class Numbers {
@@ -10,16 +11,9 @@ final class Numbers {
     /** From PostgreSQL's binary form. */
     static double binary(Kind kind, Cell cell) {
         if (kind == Kind.DECIMAL) return numeric(cell);
-        long bits = whole(cell);
+        long bits = Integers.signed(cell);
         if (kind == Kind.INTEGER) return bits;
         return cell.length() == 4 ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
-    }
-
-    /** A number of two, four or eight bytes. */
-    static long whole(Cell cell) {
-        long value = cell.length() == 0 ? 0 : cell.bytes()[cell.offset()];
-        for (int i = 1; i < cell.length(); i++) value = value << 8 | (cell.bytes()[cell.offset() + i] & 0xff);
-        return value;
     }
 
     private static int unsignedShort(byte[] bytes, int at) {

@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the values of one column are like. Some 100 to 300 kB, however many rows there are. */
 public final class ColumnProfile {
-    private static final int SAMPLED_VALUES = 2048;
-
     private final ColumnView view;
     private final CpcSketch distinct = new CpcSketch(12);
     private final Frequencies frequencies = new Frequencies();
-    private final Multiplicities multiplicities = new Multiplicities(SAMPLED_VALUES);
+    private final Multiplicities multiplicities;
     private final @Nullable Quantiles quantiles;
     private final @Nullable TextShapes shapes;
     private final @Nullable Labels labels;
@@ -20,8 +18,10 @@ public final class ColumnProfile {
     private long nulls;
     private long empties;
 
-    ColumnProfile(ColumnView view, boolean labelled) {
+    /** @param sampledValues how many different values are counted, a power of two */
+    ColumnProfile(ColumnView view, boolean labelled, int sampledValues) {
         this.view = view;
+        multiplicities = new Multiplicities(sampledValues);
         labels = labelled && view.isLabelled() ? new Labels() : null;
         quantiles = view.isNumeric() ? new Quantiles() : null;
         shapes = view.isText() ? new TextShapes() : null;

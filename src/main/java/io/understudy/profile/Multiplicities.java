@@ -1,14 +1,17 @@
 package io.understudy.profile;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How often each different value occurs, exactly, for those values whose hashes are the lowest; as many as fit. Which values these are has nothing to do with how often they occur, so that shares of
  * multiplicities in the sample are those of the whole column, up to noise. A value that has been let go can never come back, because the bound only falls: what is in the sample has been counted from its first row on.
  */
 public final class Multiplicities {
-    private final long[] hashes;
-    private final long[] counts;
+    /** Hash and count of each value, side by side because they are looked at together. */
+    private final long[] slots;
+
     private final int most;
     /** Hashes are kept below this, as unsigned numbers shifted to 63 bits. */
     private long bound = Long.MAX_VALUE;
@@ -19,8 +22,7 @@ public final class Multiplicities {
     /** @param most values that are kept, a power of two */
     public Multiplicities(int most) {
         this.most = most;
-        hashes = new long[2 * most];
-        counts = new long[2 * most];
+        slots = new long[4 * most];
     }
 
     void add(long valueHash) {
@@ -28,31 +30,37 @@ public final class Multiplicities {
         long hash = valueHash >>> 1;
         if (hash >= bound) return;
         int slot = slot(hash);
-        if (counts[slot]++ > 0) return;
-        hashes[slot] = hash;
+        if (slots[slot + 1]++ > 0) return;
+        slots[slot] = hash;
         if (++size > most) halve();
     }
 
     private int slot(long hash) {
         // The high bits are alike for all hashes below the bound; the low ones are not.
-        int slot = (int) hash & (hashes.length - 1);
-        while (counts[slot] != 0 && hashes[slot] != hash) slot = (slot + 1) & (hashes.length - 1);
+        int last = slots.length - 1;
+        int slot = (int) (hash << 1) & last;
+        while (slots[slot + 1] != 0 && slots[slot] != hash) slot = (slot + 2) & last;
         return slot;
     }
 
     private void halve() {
-        long[] oldHashes = hashes.clone();
-        long[] oldCounts = counts.clone();
-        Arrays.fill(counts, 0);
+        long[] old = slots.clone();
+        Arrays.fill(slots, 0);
         size = 0;
         bound >>>= 1;
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldCounts[i] == 0 || oldHashes[i] >= bound) continue;
-            int slot = slot(oldHashes[i]);
-            hashes[slot] = oldHashes[i];
-            counts[slot] = oldCounts[i];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] == 0 || old[i] >= bound) continue;
+            int slot = slot(old[i]);
+            slots[slot] = old[i];
+            slots[slot + 1] = old[i + 1];
             size++;
         }
+    }
+
+    private LongStream counts() {
+        return IntStream.range(0, slots.length / 2)
+                .mapToLong(slot -> slots[2 * slot + 1])
+                .filter(count -> count > 0);
     }
 
     /** How many rows were seen. */
@@ -77,22 +85,17 @@ public final class Multiplicities {
 
     /** The multiplicities of the values in the sample, ascending. */
     public long[] sorted() {
-        return Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
+        return counts().sorted().toArray();
     }
 
     /** How many rows hold a value of the sample. */
     public long counted() {
-        return Arrays.stream(counts).sum();
+        return counts().sum();
     }
 
     /** The share of rows that hold a value which occurs more than once. */
     public double duplicateRate() {
-        long all = 0;
-        long duplicates = 0;
-        for (long count : counts) {
-            all += count;
-            if (count > 1) duplicates += count;
-        }
-        return all == 0 ? 0 : (double) duplicates / all;
+        long all = counted();
+        return all == 0 ? 0 : (double) counts().filter(count -> count > 1).sum() / all;
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** What the rows of one table are like: its columns, and for each reference how many rows share the row they refer to. Looks at the bytes that the source sent; for one thread. */
 public final class TableProfile {
     private static final int SAMPLED_KEYS = 8192;
+    private static final int SAMPLED_VALUES = 2048;
 
     private final ColumnView[] views;
     private final ColumnProfile[] columns;
@@ -58,12 +59,24 @@ public final class TableProfile {
         columns = new ColumnProfile[stored.size()];
         for (int i = 0; i < views.length; i++) {
             views[i] = new ColumnView(i, stored.get(i), format, codec);
-            columns[i] =
-                    new ColumnProfile(views[i], labelled.contains(stored.get(i).name()));
+            List<String> alone = List.of(stored.get(i).name());
+            boolean refers = references.stream()
+                    .anyMatch(reference -> reference.columns().equals(alone));
+            columns[i] = new ColumnProfile(
+                    views[i], labelled.contains(stored.get(i).name()), refers ? SAMPLED_KEYS : SAMPLED_VALUES);
         }
         List<String> names = stored.stream().map(Column::name).toList();
-        for (Reference reference : references) fanOuts.put(reference, new Multiplicities(SAMPLED_KEYS));
+        for (Reference reference : references) {
+            List<String> key = reference.columns();
+            // A reference of one column is counted with the column.
+            fanOuts.put(
+                    reference,
+                    key.size() == 1
+                            ? columns[names.indexOf(key.getFirst())].multiplicities()
+                            : new Multiplicities(SAMPLED_KEYS));
+        }
         edges = fanOuts.entrySet().stream()
+                .filter(entry -> entry.getKey().columns().size() > 1)
                 .map(entry -> new Edge(
                         entry.getKey().columns().stream()
                                 .mapToInt(names::indexOf)

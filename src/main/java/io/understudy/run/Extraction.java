@@ -145,10 +145,13 @@ final class Extraction {
             look(table, cover == null ? all : all.and((row, kept) -> cover.seeAfterChosen(row)));
         } else {
             Onlooker all = names.and(watch.whole());
-            Pump.Gate gate = new Pump.Gate(
-                    binding.choice(table.name(), choice), selection, cover == null ? all : all.and(cover.whole()));
-            RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling());
-            count(table).cohort += pump(table, reader, gate, planned.estimatedRows());
+            try (Beside beside = beside(table, cover == null ? all : all.and(cover.whole()))) {
+                Pump.Gate gate = new Pump.Gate(
+                        binding.choice(table.name(), choice), selection, beside.isIdle() ? Onlooker.NONE : beside);
+                RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling());
+                count(table).cohort += pump(table, reader, gate, planned.estimatedRows());
+                beside.finish();
+            }
         }
         choices.streamed(table.name());
         if (planned.sample().where() == null) census.streamed(table.name());
@@ -159,10 +162,16 @@ final class Extraction {
     private void look(Table table, Onlooker onlooker) {
         if (onlooker.equals(Onlooker.NONE)) return;
         Row row = new Row(table.stored().size());
-        try (RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling())) {
-            while (reader.next(row)) onlooker.see(row, false);
+        try (RowReader reader = source.readAll(table, binding.format(table.name()), plan.sampling());
+                Beside beside = beside(table, onlooker)) {
+            while (reader.next(row)) beside.see(row, false);
+            beside.finish();
             count(table).bytesRead += reader.bytes();
         }
+    }
+
+    private Beside beside(Table table, Onlooker onlooker) {
+        return new Beside(onlooker, binding.format(table.name()), table.stored().size());
     }
 
     void closure() {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the profile of each table's cohort as it streams past, of all of production's rows where they do, and of staging as it is read back; one table at a time, of which only the verdict is remembered. */
 final class Profiling implements Integrity.Onlooker {
-    /** No more rows of a table are looked at closely, about: distributions are known to half a percent then, a quarter of what is allowed, and more would cost time only. */
-    private static final long CLOSELY = 1 << 17;
+    /** No more rows of a table are looked at closely, about: distributions are known to three quarters of a percent then, where two are allowed, and more would cost time only. */
+    private static final long CLOSELY = 1 << 16;
 
     private final Plan plan;
     private final Binding binding;

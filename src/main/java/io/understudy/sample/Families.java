@@ -4,15 +4,15 @@ import io.understudy.schema.Reference;
 import io.understudy.wire.Hash;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows of one table each row of another owns, taken down as all of them stream past: families, and among them the sizes that no chosen owner has. Owners are told apart by whole numbers from 0 to
- * 2^32 - 1; those called otherwise are not looked at. Memory is bounded: 8 bytes an owner, four times that where the map has just grown, and no more than a million owners.
+ * 2^32 - 1; those called otherwise are not looked at. Memory is bounded: 64 bytes an owner at most, and no more than a million owners.
  */
 public final class Families {
     static final int MOST = 1_000_000;
@@ -22,9 +22,7 @@ public final class Families {
     private final KeySpace kept;
     private final Census.@Nullable Names owners;
     private final long seed;
-    private int[] keys = new int[1024];
-    private int[] sizes = new int[1024];
-    private int count;
+    private Tally rows = new Tally();
     private boolean tooMany;
 
     /**
@@ -75,40 +73,10 @@ public final class Families {
         if (tooMany || !probe.names(row)) return;
         long name = probe.readInteger(row);
         if (name < 0) return;
-        int slot = slot((int) name);
-        if (sizes[slot] == 0) {
-            if (count >= MOST) {
-                tooMany = true;
-                keys = new int[0];
-                sizes = new int[0];
-                return;
-            }
-            if (++count * 2 > keys.length) {
-                grow();
-                slot = slot((int) name);
-            }
-            keys[slot] = (int) name;
-        }
-        sizes[slot]++;
-    }
-
-    private int slot(int key) {
-        int mask = keys.length - 1;
-        int slot = (int) Hash.mix(key) & mask;
-        while (sizes[slot] != 0 && keys[slot] != key) slot = (slot + 1) & mask;
-        return slot;
-    }
-
-    private void grow() {
-        int[] oldKeys = keys;
-        int[] oldSizes = sizes;
-        keys = new int[oldKeys.length * 2];
-        sizes = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldSizes[i] == 0) continue;
-            int slot = slot(oldKeys[i]);
-            keys[slot] = oldKeys[i];
-            sizes[slot] = oldSizes[i];
+        rows.add(name);
+        if (rows.size() > MOST) {
+            tooMany = true;
+            rows = new Tally();
         }
     }
 
@@ -120,23 +88,26 @@ public final class Families {
     public List<Size> sizes(int each) {
         if (tooMany) return List.of();
         TreeMap<Integer, Bucket> buckets = new TreeMap<>();
-        int greatest = Arrays.stream(sizes).max().orElse(0);
-        Bucket most = new Bucket("most");
-        for (int i = 0; i < keys.length; i++) {
+        int[] greatest = {0};
+        rows.forEach((key, size) -> greatest[0] = Math.max(greatest[0], size));
+        Bucket most = new Bucket("most", each);
+        rows.forEach((key, size) -> {
             // Rows that dangle have no owner to come with.
-            if (sizes[i] == 0 || !isOwner(keys[i])) continue;
-            int log = 31 - Integer.numberOfLeadingZeros(sizes[i]);
-            buckets.computeIfAbsent(log + 1, this::bucket).add(keys[i], sizes[i], each);
-            if (sizes[i] == greatest) most.add(keys[i], sizes[i], each);
-        }
+            if (!isOwner(key)) return;
+            int log = 31 - Integer.numberOfLeadingZeros(size);
+            buckets.computeIfAbsent(log + 1, number -> new Bucket(text(number), each))
+                    .add(key, size);
+            if (size == greatest[0]) most.add(key, size);
+        });
         if (owners != null)
             owners.forEachInteger(key -> {
-                if (sizes[slot(key)] == 0)
-                    buckets.computeIfAbsent(0, this::bucket).add(key, 0, each);
+                if (rows.of(key) == 0)
+                    buckets.computeIfAbsent(0, number -> new Bucket(text(number), each))
+                            .add(key, 0);
             });
         List<Size> result = new ArrayList<>();
-        buckets.values().forEach(bucket -> result.add(bucket.size(each)));
-        if (most.families > 0) result.add(most.size(each));
+        buckets.values().forEach(bucket -> result.add(bucket.size()));
+        if (most.families > 0) result.add(most.size());
         return result;
     }
 
@@ -149,40 +120,42 @@ public final class Families {
         return bucket == 0 ? "0" : bucket == 1 ? "1" : least + " to " + (2L * least - 1);
     }
 
-    private Bucket bucket(int number) {
-        return new Bucket(text(number));
-    }
-
-    /** Collects the owners of one size. */
+    /** Collects the owners of one size: of those that are not chosen, the few that come first in an order of their own. */
     private final class Bucket {
         private final String text;
-        private final List<Family> others = new ArrayList<>();
+        private final int each;
+        private final PriorityQueue<Ranked> others =
+                new PriorityQueue<>(Comparator.comparingLong(Ranked::rank).reversed());
         private long families;
         private long chosen;
 
-        Bucket(String text) {
+        private record Ranked(long rank, Family family) {}
+
+        Bucket(String text, int each) {
             this.text = text;
+            this.each = each;
         }
 
-        void add(int key, int rows, int each) {
+        void add(int key, int rows) {
             families++;
             long name = Integer.toUnsignedLong(key);
             if (kept.keepsInteger(name)) {
                 chosen++;
                 return;
             }
-            others.add(new Family(name, rows));
-            if (others.size() > 4 * each + 64) keepFirst(each);
+            long rank = Hash.step(seed, name);
+            Ranked last = others.size() < each ? null : others.peek();
+            if (last != null && rank >= last.rank()) return;
+            if (last != null) others.poll();
+            others.add(new Ranked(rank, new Family(name, rows)));
         }
 
-        private void keepFirst(int each) {
-            others.sort(Comparator.comparingLong(family -> Hash.step(seed, family.owner())));
-            if (others.size() > each) others.subList(each, others.size()).clear();
-        }
-
-        Size size(int each) {
-            keepFirst(each);
-            return new Size(text, families, chosen, others);
+        Size size() {
+            List<Family> first = others.stream()
+                    .sorted(Comparator.comparingLong(Ranked::rank))
+                    .map(Ranked::family)
+                    .toList();
+            return new Size(text, families, chosen, first);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a key out of a row: which values, how they are decoded, and for which rows it applies. Used by one thread. */
 public final class KeyProbe {
     private final List<Column> columns;
+    private final Column first;
     private final @Nullable Column discriminator;
     private final String discriminatorValue;
     private final String[] key;
@@ -47,6 +48,7 @@ public final class KeyProbe {
      */
     public KeyProbe(List<Column> columns, @Nullable Column discriminator, String discriminatorValue) {
         this.columns = List.copyOf(columns);
+        this.first = columns.getFirst();
         this.discriminator = discriminator;
         this.discriminatorValue = discriminatorValue;
         this.key = new String[columns.size()];
@@ -58,6 +60,7 @@ public final class KeyProbe {
 
     /** Whether the row has such a key: no part of it is null, and the discriminator does not say that it refers elsewhere. */
     public boolean names(Row row) {
+        if (plainInteger) return !row.isNull(first.position());
         for (Column column : columns) if (row.isNull(column.position())) return false;
         if (discriminator == null) return true;
         return !row.isNull(discriminator.position())
@@ -72,7 +75,7 @@ public final class KeyProbe {
     /** The row's key if it is one number from 0 to 2^32 - 1, which needs no text to be told; else -1, and then {@link #read} has to be asked. */
     long readInteger(Row row) {
         if (!plainInteger) return -1;
-        Column column = columns.getFirst();
+        Column column = first;
         if (row.isNull(column.position())) return -1;
         long value = Integers.read(column.codec(), row.original(column.position(), cell));
         return value < 1L << 32 ? value : -1;

@@ -1,47 +1,46 @@
 package io.understudy.sample;
 
 import java.util.function.IntConsumer;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
- * A growing set of keys in bounded memory. Integers up to 2^32 lie in a compressed bitmap (2 MB for a million spread over a hundred million); everything else as 64-bit hashes,
+ * A growing set of keys in bounded memory. Integers up to 2^32 are bits, 16 bytes or less a key; everything else is kept as 64-bit hashes,
  * 16 bytes or less a key. Two different keys share a hash with a probability of n·m/2^64, and then a dangling reference shows up when constraints are rebuilt, never silently on a validated key.
  */
 public final class KeySet {
-    private final RoaringBitmap integers = new RoaringBitmap();
+    private final IntegerSet integers = new IntegerSet();
     private final LongSet hashes = new LongSet();
 
     /** Adds a key; says whether it was new. */
     public boolean add(String[] key) {
         long integer = asInteger(key);
-        if (integer >= 0) return integers.checkedAdd((int) integer);
+        if (integer >= 0) return integers.add(integer);
         return hashes.add(hash(key));
     }
 
     /** Adds a key that is one number, from 0 to 2^32 - 1. */
     boolean add(long integer) {
-        return integers.checkedAdd((int) integer);
+        return integers.add(integer);
     }
 
     /** Whether it holds a key that is one number, from 0 to 2^32 - 1. */
     boolean contains(long integer) {
-        return integers.contains((int) integer);
+        return integers.contains(integer);
     }
 
     /** Calls for each key that is one number from 0 to 2^32 - 1, told as 32 bits. */
     void forEachInteger(IntConsumer each) {
-        integers.forEach((org.roaringbitmap.IntConsumer) each::accept);
+        integers.forEach(each);
     }
 
     public boolean contains(String[] key) {
         long integer = asInteger(key);
-        if (integer >= 0) return integers.contains((int) integer);
+        if (integer >= 0) return integers.contains(integer);
         return hashes.contains(hash(key));
     }
 
     /** How many keys there are. */
     public long size() {
-        return integers.getLongCardinality() + hashes.size();
+        return integers.size() + hashes.size();
     }
 
     /** The key as a number from 0 to 2^32 - 1 if it is one in canonical form, else -1. */

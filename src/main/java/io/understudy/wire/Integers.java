@@ -26,6 +26,16 @@ public final class Integers {
         return value < 0 ? -1 : value;
     }
 
+    /** A number of two, four or eight bytes as PostgreSQL sends it; its sign and all. */
+    public static long signed(Cell cell) {
+        return switch (cell.length()) {
+            case 2 -> BigEndian.readShort(cell.bytes(), cell.offset());
+            case 4 -> BigEndian.readInt(cell.bytes(), cell.offset());
+            case 8 -> BigEndian.readLong(cell.bytes(), cell.offset());
+            default -> throw UnfitValue.bytes("integer", cell.length());
+        };
+    }
+
     private static long digits(Cell cell) {
         if (cell.length() == 0 || cell.length() > 18) return -1;
         long value = 0;

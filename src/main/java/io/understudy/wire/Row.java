@@ -76,6 +76,11 @@ public final class Row {
         return Arrays.copyOfRange(bytes, start, end);
     }
 
+    /** Appends the bytes of the row as the source sent it, for {@link Format#read}. */
+    public void copyTo(Buffer out) {
+        out.write(bytes, start, end - start);
+    }
+
     /** How many bytes the source sent. */
     public int size() {
         return end - start;
