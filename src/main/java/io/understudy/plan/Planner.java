@@ -14,9 +14,11 @@ import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
 import io.understudy.sample.TableSample;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.ForeignKey;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
+import io.understudy.schema.Spread;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.schema.UniqueIndex;
@@ -70,9 +72,12 @@ public final class Planner {
         findings.addAll(new KeyCheck(schema, sampling, decisions).check());
         findings.addAll(new ComputedCheck(decisions).check(schema, references.all()));
         List<TablePlan> tables = new Estimates(schema, sampling).tables();
-        SpreadCheck spreads = new SpreadCheck(decisions, source.spreads());
+        Map<ColumnName, Spread> known = source.spreads();
+        SpreadCheck spreads = new SpreadCheck(decisions, known);
         tables.forEach(spreads::check);
         findings.addAll(spreads.findings());
+        DuplicatesCheck duplicates = new DuplicatesCheck(decisions, known);
+        tables.forEach(planned -> findings.addAll(duplicates.check(planned)));
         // 6. All findings, errors first.
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::where)
