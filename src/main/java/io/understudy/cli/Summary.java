@@ -5,6 +5,7 @@ import io.understudy.report.ReportText;
 import io.understudy.report.TextTable;
 import io.understudy.run.Manifest;
 import io.understudy.run.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,14 +23,32 @@ final class Summary {
                 .sum();
         long cover =
                 manifest.tables().stream().mapToLong(Manifest.TableEntry::cover).sum();
+        long fixture = manifest.tables().stream()
+                .mapToLong(Manifest.TableEntry::fixture)
+                .sum();
         text.append(PlanText.count(manifest.rows()))
                 .append(" rows: ")
-                .append(PlanText.count(manifest.rows() - closure - cover))
+                .append(PlanText.count(manifest.rows() - closure - cover - fixture))
                 .append(" chosen, ")
                 .append(PlanText.count(closure))
                 .append(" because others refer to them, ")
                 .append(PlanText.count(cover))
-                .append(" because something about them is rare.\n");
+                .append(" because something about them is rare")
+                .append(manifest.fixtures().isEmpty() ? ".\n" : ", " + PlanText.count(fixture) + " of fixtures.\n");
+        manifest.fixtures()
+                .forEach(each -> text.append("Fixture ")
+                        .append(each.ticket())
+                        .append(": ")
+                        .append(PlanText.count(each.rows().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()))
+                        .append(" rows in ")
+                        .append(each.rows().size())
+                        .append(each.rows().size() == 1 ? " table" : " tables")
+                        .append(
+                                each.expectations() == 0
+                                        ? ".\n"
+                                        : "; " + each.expectations() + " expectations hold.\n"));
         coverage(manifest, text);
         manifest.orphans().forEach((reference, orphans) -> {
             if (orphans > 0)
@@ -87,17 +106,22 @@ final class Summary {
     }
 
     private static String tables(Manifest manifest) {
-        TextTable table = new TextTable(
-                List.of("table", "role", "production", "staging", "chosen", "closure", "cover"), Set.of(2, 3, 4, 5, 6));
+        List<String> columns =
+                new ArrayList<>(List.of("table", "role", "production", "staging", "chosen", "closure", "cover"));
+        boolean fixtures = !manifest.fixtures().isEmpty();
+        if (fixtures) columns.add("fixture");
+        TextTable table = new TextTable(columns, Set.of(2, 3, 4, 5, 6, 7));
         for (Manifest.TableEntry entry : manifest.tables()) {
-            table.add(
+            List<String> cells = new ArrayList<>(List.of(
                     entry.table(),
                     entry.role(),
                     "~" + PlanText.count(entry.productionRows()),
                     PlanText.count(entry.rows()),
                     PlanText.count(entry.cohort()),
                     PlanText.count(entry.closure()),
-                    PlanText.count(entry.cover()));
+                    PlanText.count(entry.cover())));
+            if (fixtures) cells.add(PlanText.count(entry.fixture()));
+            table.add(cells.toArray(String[]::new));
         }
         return table.text();
     }

@@ -202,6 +202,20 @@ final class MySqlPublication implements Publication {
         return staging.read(databases.next(), table, columns);
     }
 
+    /** Names without a database before them are those of the new snapshot. */
+    @Override
+    public Answer ask(String sql) {
+        String doing = "Asking what was expected";
+        session.execute(doing, "use " + MySqlNames.name(databases.next()));
+        try {
+            session.execute(doing, "start transaction read only");
+            return new MySqlQuestion(session).ask(sql);
+        } finally {
+            session.execute(doing, "rollback");
+            session.execute(doing, "use " + MySqlNames.name(databases.staging()));
+        }
+    }
+
     @Override
     public void record(String run, String startedAt, long rows, String snapshot, String manifest) {
         this.run = run;

@@ -8,11 +8,13 @@ import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Buffer;
 import io.understudy.wire.Checksum;
+import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A MySQL or MariaDB staging, on one connection. */
@@ -30,6 +32,7 @@ final class MySqlStaging implements Staging {
     private final boolean takesFiles;
     private final @Nullable Boolean binlog;
     private @Nullable Schema schema;
+    private @Nullable MySqlCodecs codecs;
 
     private MySqlStaging(Session session, String schemaName, Timeouts timeouts, @Nullable Boolean binlog) {
         this.session = session;
@@ -163,6 +166,26 @@ final class MySqlStaging implements Staging {
 
     private MySqlSwap swap() {
         return new MySqlSwap(session, databases, ledger);
+    }
+
+    @Override
+    public Codec codec(Column column, Format format) {
+        MySqlCodecs known = codecs;
+        if (known == null) {
+            known = MySqlCodecs.of(session, schema());
+            codecs = known;
+        }
+        return known.of(column.type());
+    }
+
+    @Override
+    public Set<String> defaulted(Table table) {
+        return new MySqlGivenRows(session, version, schema()).defaults(table).keySet();
+    }
+
+    @Override
+    public Settled settle(GivenRows given, List<String> columns, Format format) {
+        return new MySqlGivenRows(session, version, schema()).settle(given, columns);
     }
 
     @Override

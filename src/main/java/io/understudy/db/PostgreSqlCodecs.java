@@ -1,7 +1,11 @@
 package io.understudy.db;
 
+import io.understudy.schema.Column;
 import io.understudy.schema.DataType;
 import io.understudy.wire.BinaryCodec;
+import io.understudy.wire.Codec;
+import io.understudy.wire.EscapedText;
+import io.understudy.wire.Format;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +53,18 @@ final class PostgreSqlCodecs {
             "bit varying", new BinaryCodec.Bits());
 
     private PostgreSqlCodecs() {}
+
+    /** The codec of a column in a format that PostgreSQL knows. */
+    static Codec of(Column column, Format format) {
+        return switch (format) {
+            case Format.Binary binary ->
+                binary(column.type())
+                        .orElseThrow(() -> new IllegalStateException(
+                                column.name() + " of type " + column.type() + " has no codec"));
+            case Format.Text text -> new EscapedText();
+            case Format.Lines lines -> throw new IllegalStateException("PostgreSQL sends no lines of MySQL's");
+        };
+    }
 
     /** Empty where there is none: such a column can travel in binary untouched, or be masked in a table that travels as text. */
     static Optional<BinaryCodec> binary(DataType type) {

@@ -235,6 +235,11 @@ final class PostgreSqlPublication implements Publication {
     }
 
     @Override
+    public Answer ask(String sql) {
+        return new PostgreSqlQuestion(session).ask(sql);
+    }
+
+    @Override
     public void record(String run, String startedAt, long rows, String snapshot, String manifest) {
         ledger.enrol(identity);
         ledger.record(run, startedAt, rows, snapshot, manifest);

@@ -16,7 +16,6 @@ import io.understudy.schema.Spread;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.wire.Codec;
-import io.understudy.wire.EscapedText;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.sql.Connection;
@@ -197,14 +196,7 @@ final class PostgreSqlSource implements Source {
 
     @Override
     public Codec codec(Column column, Format format) {
-        return switch (format) {
-            case Format.Binary binary ->
-                PostgreSqlCodecs.binary(column.type())
-                        .orElseThrow(() -> new IllegalStateException(
-                                column.name() + " of type " + column.type() + " has no codec"));
-            case Format.Text text -> new EscapedText();
-            case Format.Lines lines -> throw new IllegalStateException("PostgreSQL sends no lines of MySQL's");
-        };
+        return PostgreSqlCodecs.of(column, format);
     }
 
     @Override

@@ -2,13 +2,16 @@ package io.understudy.db;
 
 import io.understudy.config.Endpoint;
 import io.understudy.config.Timeouts;
+import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL staging, on one connection. */
@@ -132,6 +135,34 @@ final class PostgreSqlStaging implements Staging {
     @Override
     public RowReader read(TableName table, List<String> columns, Format format) {
         return CopyReader.ofStaging(session, schema(), table, columns, format);
+    }
+
+    @Override
+    public Codec codec(Column column, Format format) {
+        return PostgreSqlCodecs.of(column, format);
+    }
+
+    @Override
+    public Set<String> defaulted(Table table) {
+        return PostgreSqlGivenTable.defaults(session, table).keySet();
+    }
+
+    @Override
+    public Settled settle(GivenRows given, List<String> columns, Format format) {
+        PostgreSqlGivenTable table = new PostgreSqlGivenTable(session, given);
+        String doing = "Checking rows for " + given.table().name();
+        session.execute(doing, "begin");
+        try {
+            // Old values may violate what a domain asks of new ones only.
+            new PostgreSqlSetAside(session, schema(), Set.of())
+                    .find()
+                    .forEach(item -> session.execute(doing, item.remove()));
+            table.make();
+            List<Settled.Unfit> unfit = table.fill();
+            return new Settled(unfit.isEmpty() ? table.rows(columns, format) : List.of(), unfit);
+        } finally {
+            session.execute(doing, "rollback");
+        }
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface Publication extends AutoCloseable {
     /** Streams a table back as it would be published: these columns, in this order. One reader at a time. */
     RowReader read(TableName table, List<String> columns, Format format);
 
+    /** Asks a question of the user's own about what would be published. Whatever it does besides answering is undone. */
+    Answer ask(String sql);
+
     /** Writes the line of the ledger. */
     void record(String run, String startedAt, long rows, String snapshot, String manifest);
 

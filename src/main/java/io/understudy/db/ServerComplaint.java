@@ -32,6 +32,15 @@ final class ServerComplaint {
         };
     }
 
+    /** The part of the sentence that says what the server minds. */
+    static String reason(Endpoint endpoint, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return switch (endpoint.engine()) {
+            case POSTGRESQL -> what(e, state);
+            case MYSQL, MARIADB -> MySqlComplaint.what(e);
+        };
+    }
+
     private static String advice(String doing, String state) {
         return doing.equals(CONNECTING) && state.startsWith("08")
                 ? "check host and port, and that a PostgreSQL server runs there"

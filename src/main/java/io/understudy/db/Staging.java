@@ -1,9 +1,13 @@
 package io.understudy.db;
 
+import io.understudy.schema.Column;
 import io.understudy.schema.Schema;
+import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Staging, open for inspection and, once that is granted, for publishing. Every method throws {@link StagingFailed} when the server does not do its part. */
@@ -43,6 +47,19 @@ public interface Staging extends AutoCloseable {
      * @throws AnotherRunHoldsTheLock if it does
      */
     void lockShared();
+
+    /** Reads and writes the values of a column in a format. */
+    Codec codec(Column column, Format format);
+
+    /** The columns of a table into which the server puts something by itself where no value is given, a number of a sequence apart. */
+    Set<String> defaulted(Table table);
+
+    /**
+     * What rows would be in this server, as they would be read back: these columns of them, in this order. Columns that are not given have their defaults. Nothing is written.
+     *
+     * @param format in which they are to be told
+     */
+    Settled settle(GivenRows given, List<String> columns, Format format);
 
     /** Opens the transaction in which all happens. */
     Publication publish();

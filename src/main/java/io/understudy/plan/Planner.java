@@ -91,6 +91,7 @@ public final class Planner {
                 decisions,
                 tables,
                 unenforced(schema, references),
+                List.of(),
                 findings);
     }
 

@@ -2,6 +2,7 @@ package io.understudy.report;
 
 import io.understudy.finding.Finding;
 import io.understudy.plan.Plan;
+import io.understudy.plan.PlannedFixture;
 import io.understudy.rules.Decision;
 import io.understudy.rules.SignOff;
 import io.understudy.schema.ColumnName;
@@ -20,6 +21,7 @@ public record PlanDocument(
         String scan,
         int cover,
         List<TableEntry> tables,
+        List<PlannedFixture> fixtures,
         List<Finding> findings) {
 
     /** One table. */
@@ -69,6 +71,7 @@ public record PlanDocument(
                                                 plan))
                                         .toList()))
                         .toList(),
+                plan.fixtures(),
                 plan.findings());
     }
 

@@ -2,6 +2,7 @@ package io.understudy.report;
 
 import io.understudy.finding.Finding;
 import io.understudy.plan.Plan;
+import io.understudy.plan.PlannedFixture;
 import io.understudy.plan.TablePlan;
 import io.understudy.rules.Decision;
 import io.understudy.sample.Sampling;
@@ -38,7 +39,12 @@ public final class PlanText {
                 .append(", database ")
                 .append(plan.staging().database())
                 .append(", all at once\n\n");
-        text.append(tables()).append('\n').append(columns()).append('\n').append(findings(plan.findings()));
+        text.append(tables())
+                .append('\n')
+                .append(fixtures())
+                .append(columns())
+                .append('\n')
+                .append(findings(plan.findings()));
         return text.toString();
     }
 
@@ -61,6 +67,21 @@ public final class PlanText {
         return "Rows\n" + table.text() + "  " + plan.tables().size() + " tables, about " + count(rows) + " of "
                 + count(production) + " rows; the closure may add up to "
                 + count(plan.sampling().closureBudget()) + ".\n  " + scan() + "\n";
+    }
+
+    private String fixtures() {
+        if (plan.fixtures().isEmpty()) return "";
+        TextTable table = new TextTable(List.of("fixture", "rows", "expects", "in", "about"), Set.of(1, 2));
+        for (PlannedFixture fixture : plan.fixtures())
+            table.add(
+                    fixture.ticket(),
+                    count(fixture.rows().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum()),
+                    count(fixture.expectations()),
+                    String.join(", ", fixture.rows().keySet()),
+                    fixture.title());
+        return "Fixtures\n" + table.text() + "\n";
     }
 
     /** What is read, and what may come on top because it is rare. */

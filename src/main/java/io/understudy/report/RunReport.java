@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate of the cohort, as configured
  * @param verdict the headline
  * @param tables in the order in which they were read
+ * @param fixtures that came along
  * @param orphans for each reference that the server does not enforce: how many rows of staging refer to nothing
  * @param findings of the plan and of the comparison
  * @param millis how long each step took, in order
@@ -43,11 +44,17 @@ public record RunReport(
         String rate,
         Verdict verdict,
         List<TableReport> tables,
+        List<FixtureReport> fixtures,
         Map<String, Long> orphans,
         List<Finding> findings,
         Map<String, Long> millis,
         List<PastRun> trend) {
     public static final int VERSION = 1;
+
+    /** One of a version that knew no fixtures has none. */
+    public RunReport {
+        fixtures = fixtures == null ? List.of() : List.copyOf(fixtures);
+    }
 
     /**
      * The headline.
@@ -70,7 +77,7 @@ public record RunReport(
      *
      * @param productionRows in production
      * @param counted whether these were counted; else the catalog's estimate
-     * @param stagingRows by class: cohort (chosen), closure (others refer to them), cover (something about them is rare)
+     * @param stagingRows by class: cohort (chosen), closure (others refer to them), cover (something about them is rare), fixture (an incident was about them)
      * @param score 0 to 100; null if nothing could be judged
      * @param orphans of references that may dangle, in production and among the chosen rows
      * @param coverage what is rare in it
@@ -160,6 +167,15 @@ public record RunReport(
             @Nullable Masking masking) {}
 
     /**
+     * One fixture.
+     *
+     * @param title what it is about; may be empty
+     * @param rows it has in each table; a row that two fixtures have counts for both
+     * @param expectations how many held
+     */
+    public record FixtureReport(String ticket, String title, Map<String, Long> rows, int expectations) {}
+
+    /**
      * How a run came out.
      *
      * @param fidelity 0 to 100; null if it was not measured
@@ -190,6 +206,7 @@ public record RunReport(
                 rate,
                 verdict,
                 tables,
+                fixtures,
                 orphans,
                 findings,
                 millis,

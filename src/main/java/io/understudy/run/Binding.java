@@ -76,12 +76,23 @@ final class Binding {
         this.tampering = tampering;
     }
 
-    /** For a run. */
+    /** For a run without fixtures. */
     static Binding of(Plan plan, Source source, Keyring keyring, Tampering tampering) {
+        return of(plan, source, keyring, tampering, Map.of());
+    }
+
+    /**
+     * For a run.
+     *
+     * @param looked columns whose values are looked at besides, of each table that has such
+     */
+    static Binding of(
+            Plan plan, Source source, Keyring keyring, Tampering tampering, Map<TableName, Set<String>> looked) {
         Binding binding =
                 new Binding(plan.schema(), plan.decisions(), plan.sampling().references(), source, keyring, tampering);
         plan.tables().forEach(planned -> {
             Set<String> decoded = binding.decoded(planned.table());
+            decoded.addAll(looked.getOrDefault(planned.table().name(), Set.of()));
             if (planned.sample().cohort() instanceof Cohort.ByUnit byUnit)
                 decoded.addAll(byUnit.unit().natural());
             binding.bind(planned.table(), decoded);

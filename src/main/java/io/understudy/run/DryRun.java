@@ -10,7 +10,6 @@ import io.understudy.plan.Plan;
 import io.understudy.plan.PlanRefused;
 import io.understudy.plan.Planner;
 import io.understudy.schema.TableName;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that a refresh would decide, and nothing that it would do. */
@@ -40,8 +39,10 @@ public final class DryRun {
         try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
             staging.lockShared();
             try (Source source = Dialect.of(database).openSource(database.source(), database.timeouts())) {
-                Plan plan = new Planner(database, configuration.seed(), source, staging).make();
-                return withEnrolment(Only.of(plan, options.only()), staging);
+                Plan plan =
+                        Only.of(new Planner(database, configuration.seed(), source, staging).make(), options.only());
+                return withEnrolment(
+                        Incidents.of(configuration, database, plan, staging).in(plan), staging);
             }
         }
     }
@@ -50,22 +51,13 @@ public final class DryRun {
         if (staging.isEnrolled()) return plan;
         List<TableName> full = staging.tablesWithData();
         if (full.isEmpty()) return plan;
-        List<Finding> findings = new ArrayList<>(plan.findings());
-        findings.add(Finding.warning(
-                "not-enrolled",
-                database.name(),
-                "staging holds data (in " + full.getFirst()
-                        + ") and was never enrolled, so refresh will refuse it (exit 5).",
-                "If it may be overwritten, run: understudy enroll " + database.name()));
-        return new Plan(
-                plan.database(),
-                plan.source(),
-                plan.staging(),
-                plan.schema(),
-                plan.sampling(),
-                plan.decisions(),
-                plan.tables(),
-                plan.unenforced(),
-                findings);
+        return plan.with(
+                plan.fixtures(),
+                List.of(Finding.warning(
+                        "not-enrolled",
+                        database.name(),
+                        "staging holds data (in " + full.getFirst()
+                                + ") and was never enrolled, so refresh will refuse it (exit 5).",
+                        "If it may be overwritten, run: understudy enroll " + database.name())));
     }
 }

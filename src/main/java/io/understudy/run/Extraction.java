@@ -21,6 +21,7 @@ import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.verify.Integrity;
 import io.understudy.wire.Checksum;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Moves the rows of one database: first each table's cohort, parents before children; then what kept rows refer to, until nothing is missing; then rows of which something is rare, and what they refer to.
@@ -52,6 +54,7 @@ final class Extraction {
     private final Choices choices;
     private final Covering covering;
     private final Profiling profiling;
+    private final Map<TableName, FixtureLoad> fixtures;
     private final Progress progress;
     private final Map<TableName, TableCount> counts = new LinkedHashMap<>();
 
@@ -61,8 +64,10 @@ final class Extraction {
             Publication publication,
             Binding binding,
             Profiling profiling,
+            Map<TableName, FixtureLoad> fixtures,
             Progress progress) {
         this.profiling = profiling;
+        this.fixtures = fixtures;
         this.plan = plan;
         this.source = source;
         this.publication = publication;
@@ -286,10 +291,48 @@ final class Extraction {
             Table table = planned.table();
             Shuffle shuffle = binding.shuffle(table);
             if (shuffle == null || shuffle.isEmpty()) continue;
-            try (RowWriter writer = publication.write(table, binding.format(table.name()), count(table).checksum)) {
+            long before = replaced(table);
+            try (RowWriter writer = writer(table)) {
                 shuffle.rest(writer);
             }
+            count(table).cohort -= replaced(table) - before;
         }
+    }
+
+    /** The writer of rows of the sample. Nothing stands between them and staging where no fixture has rows. */
+    private RowWriter writer(Table table) {
+        RowWriter writer = publication.write(table, binding.format(table.name()), count(table).checksum);
+        FixtureLoad rows = fixtures.get(table.name());
+        return rows == null ? writer : new GivingWay(writer, rows);
+    }
+
+    private long replaced(Table table) {
+        FixtureLoad rows = fixtures.get(table.name());
+        return rows == null ? 0 : rows.replaced();
+    }
+
+    /** Sends the rows of fixtures, after those of the sample that may have been the same. */
+    void fixtures() {
+        for (FixtureLoad rows : fixtures.values()) {
+            Table table = rows.table();
+            TableCount count = count(table);
+            try (RowWriter writer = publication.write(table, binding.format(table.name()), count.checksum)) {
+                rows.write(writer);
+            }
+            count.fixture = rows.rows();
+        }
+    }
+
+    /** Hides rows that are there only because of a fixture from who looks at what the sample made of staging. */
+    Integrity.Onlooker withoutFixtures(Integrity.Onlooker onlooker) {
+        return table -> {
+            Consumer<Row> looks = onlooker.begin(table);
+            FixtureLoad rows = fixtures.get(table);
+            if (rows == null) return looks;
+            return row -> {
+                if (!rows.isAdded(row)) looks.accept(row);
+            };
+        };
     }
 
     boolean shuffles() {
@@ -302,7 +345,11 @@ final class Extraction {
 
     /** How many different names of a reference may dangle at most; empty where that is not known. */
     OptionalLong dangling(Reference reference) {
-        return closure.dangling(reference);
+        OptionalLong known = closure.dangling(reference);
+        FixtureLoad rows = fixtures.get(reference.child());
+        return known.isEmpty() || rows == null
+                ? known
+                : OptionalLong.of(known.getAsLong() + rows.names(reference.columns(), binding));
     }
 
     private TableCount count(Table table) {
@@ -318,8 +365,9 @@ final class Extraction {
         long start = System.nanoTime();
         progress.table(table.name(), estimatedRows, meter::rows);
         TableCount count = count(table);
+        long before = replaced(table);
         try (RowReader reader = opened;
-                RowWriter writer = publication.write(table, binding.format(table.name()), count.checksum)) {
+                RowWriter writer = writer(table)) {
             Shuffle shuffle = binding.shuffle(table);
             // What is shuffled is masked when it is sent.
             List<BoundMask> masks = shuffle == null ? binding.masks(table) : List.of();
@@ -330,6 +378,6 @@ final class Extraction {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         count.millis += millis;
         progress.tableDone(table.name(), meter.rows(), millis);
-        return meter.rows();
+        return meter.rows() - (replaced(table) - before);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyFingerprint tells whether two runs masked alike, and nothing about the key
  * @param rows in all tables
  * @param tables one entry a table, in the order in which they were read
+ * @param fixtures that came along
  * @param orphans for each reference that the server does not enforce: how many rows refer to nothing
  * @param views materialized views that were refreshed
  * @param findings of the plan
@@ -41,10 +42,15 @@ public record Manifest(
         String keyFingerprint,
         long rows,
         List<TableEntry> tables,
+        List<FixtureEntry> fixtures,
         Map<String, Long> orphans,
         List<String> views,
         List<Finding> findings,
         Map<String, Long> millis) {
+    /** One of a version that knew no fixtures has none. */
+    public Manifest {
+        fixtures = fixtures == null ? List.of() : List.copyOf(fixtures);
+    }
 
     /** A database and its server. */
     public record Server(String version, String system, String database) {}
@@ -56,6 +62,7 @@ public record Manifest(
      * @param cohort rows chosen by unit key or owner
      * @param closure rows kept because a kept row refers to them
      * @param cover rows kept because something about them is rare
+     * @param fixture rows of fixtures, which took the place of any of the others that were the same
      * @param coverage what is rare in the table, and which row was kept for what
      * @param format how rows travelled
      * @param checksum of the rows as they were sent: count, sum and exclusive or of row hashes
@@ -69,6 +76,7 @@ public record Manifest(
             long cohort,
             long closure,
             long cover,
+            long fixture,
             String format,
             String checksum,
             long bytesRead,
@@ -76,9 +84,17 @@ public record Manifest(
             List<ColumnEntry> columns,
             CoverEntry coverage) {
         public long rows() {
-            return cohort + closure + cover;
+            return cohort + closure + cover + fixture;
         }
     }
+
+    /**
+     * One fixture.
+     *
+     * @param rows it has in each table; a row that two fixtures have counts for both
+     * @param expectations how many held
+     */
+    public record FixtureEntry(String ticket, Map<String, Long> rows, int expectations) {}
 
     /**
      * What is rare in a table.

@@ -53,6 +53,10 @@ final class ManifestWriter {
                 keyFingerprint,
                 tables.stream().mapToLong(Manifest.TableEntry::rows).sum(),
                 tables,
+                plan.fixtures().stream()
+                        .map(fixture ->
+                                new Manifest.FixtureEntry(fixture.ticket(), fixture.rows(), fixture.expectations()))
+                        .toList(),
                 orphans,
                 views.stream().map(TableName::toString).toList(),
                 plan.findings(),
@@ -74,6 +78,7 @@ final class ManifestWriter {
                 count.cohort,
                 count.closure,
                 count.cover,
+                count.fixture,
                 binding.format(table.name()).title(),
                 count.checksum.toString(),
                 count.bytesRead,

@@ -44,6 +44,7 @@ final class Only {
                         .filter(table -> kept.contains(table.table().name()))
                         .toList(),
                 plan.unenforced().stream().filter(references::contains).toList(),
+                plan.fixtures(),
                 plan.findings());
     }
 

@@ -84,23 +84,23 @@ public final class Refresh {
             try (Source origin = Dialect.of(database).openSource(database.source(), database.timeouts())) {
                 source = origin;
                 // 4. Decide everything; refuse here or never.
-                Plan plan = soundPlan(origin, target);
+                Plan planned =
+                        Only.of(new Planner(database, configuration.seed(), origin, target).make(), options.only());
+                Incidents incidents = Incidents.of(configuration, database, planned, target);
+                Plan plan = incidents.in(planned);
+                refuseUnenrolled(target);
+                if (!plan.isSound()) throw new PlanRefused(plan.findings());
+                Binding binding = Binding.of(plan, origin, keyring, tampering, incidents.looked(target));
+                Map<TableName, FixtureLoad> fixtures = incidents.load(binding, target);
                 // 5. Do it, in one transaction or one RENAME.
                 try (Publication publication = target.publish()) {
-                    return publish(plan, keyring, origin, target.schema(), publication);
+                    return publish(plan, keyring, origin, target.schema(), publication, binding, incidents, fixtures);
                 }
             }
         } finally {
             source = null;
             staging = null;
         }
-    }
-
-    private Plan soundPlan(Source origin, Staging target) {
-        Plan plan = Only.of(new Planner(database, configuration.seed(), origin, target).make(), options.only());
-        refuseUnenrolled(target);
-        if (!plan.isSound()) throw new PlanRefused(plan.findings());
-        return plan;
     }
 
     private void refuseUnenrolled(Staging target) {
@@ -113,10 +113,17 @@ public final class Refresh {
                 + database.name());
     }
 
-    private Outcome publish(Plan plan, Keyring keyring, Source origin, Schema stagingSchema, Publication publication) {
-        Binding binding = Binding.of(plan, origin, keyring, tampering);
+    private Outcome publish(
+            Plan plan,
+            Keyring keyring,
+            Source origin,
+            Schema stagingSchema,
+            Publication publication,
+            Binding binding,
+            Incidents incidents,
+            Map<TableName, FixtureLoad> fixtures) {
         Profiling profiling = new Profiling(plan, binding, database.verify().profile());
-        Extraction extraction = new Extraction(plan, origin, publication, binding, profiling, progress);
+        Extraction extraction = new Extraction(plan, origin, publication, binding, profiling, fixtures, progress);
         List<TableName> tables =
                 plan.tables().stream().map(planned -> planned.table().name()).toList();
         steps.run("Preparing staging", () -> publication.prepare(plan.schema(), tables));
@@ -124,6 +131,7 @@ public final class Refresh {
         steps.run("Fetching what kept rows refer to", extraction::closure);
         if (plan.sampling().scan().cover() > 0) steps.run("Adding rows of what is rare", extraction::cover);
         if (extraction.shuffles()) steps.run("Shuffling", extraction::shuffled);
+        if (!fixtures.isEmpty()) steps.run("Adding fixtures", extraction::fixtures);
         Fidelity fidelity = Fidelity.of(plan, profiling.verdicts(), binding.profiles());
         refuse(fidelity.errors(database.name(), database.verify().fidelity()));
         // Production is needed no longer than this.
@@ -135,12 +143,16 @@ public final class Refresh {
         List<TableName> views = refreshViews(publication, filledViews);
         steps.run("Gathering statistics", publication::analyze);
         Map<String, Long> orphans = countOrphans(plan, publication, extraction);
+        if (!incidents.expecting().isEmpty())
+            steps.run(
+                    "Asking what fixtures expect",
+                    () -> refuse(new Expectations(publication::ask).check(incidents.expecting())));
         if (database.verify().transport())
             steps.run(
                     "Reading staging back",
                     () -> requireWhatWasSent(
                             sent(plan, binding, extraction),
-                            new Integrity(stagingSchema, publication::read, profiling)));
+                            new Integrity(stagingSchema, publication::read, extraction.withoutFixtures(profiling))));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
                 .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
         RunReport report = new ReportWriter(

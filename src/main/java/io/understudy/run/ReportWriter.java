@@ -76,6 +76,10 @@ final class ReportWriter {
                 new RunReport.Verdict(
                         hundredths(fidelity.score()), demanded, fidelity.worst(), proves(transport), doesNotProve()),
                 tables,
+                plan.fixtures().stream()
+                        .map(fixture -> new RunReport.FixtureReport(
+                                fixture.ticket(), fixture.title(), fixture.rows(), fixture.expectations()))
+                        .toList(),
                 manifest.orphans(),
                 findings,
                 manifest.millis(),
@@ -109,6 +113,7 @@ final class ReportWriter {
         rows.put("cohort", entry.cohort());
         rows.put("closure", entry.closure());
         rows.put("cover", entry.cover());
+        rows.put("fixture", entry.fixture());
         List<RunReport.ColumnReport> columns = new ArrayList<>();
         List<Column> stored = planned.table().stored();
         for (int i = 0; i < stored.size(); i++) {

@@ -8,10 +8,11 @@ final class TableCount {
     long cohort;
     long closure;
     long cover;
+    long fixture;
     long bytesRead;
     long millis;
 
     long rows() {
-        return cohort + closure + cover;
+        return cohort + closure + cover + fixture;
     }
 }

@@ -45,7 +45,8 @@ const tables = (report, find) => section("tables", "Tables", "Rows in production
         {label: "fidelity", number: true, key: table => table.score, cell: table => scored(table.score)}],
     detail: table => element("div", {}, element("p", {}, `${table.role}: ${table.because}`),
         element("p", {}, Object.entries(table.stagingRows).map(([kind, rows]) => `${kind} ${count(rows)}`).join(" · ")),
-        element("button", {onclick: () => find(table.table + ".")}, `Show its ${table.columns.length} columns`))}));
+        element("button", {onclick: () => find(table.table + ".")}, `Show its ${table.columns.length} columns`))}),
+    report.fixtures.length ? [element("h3", {}, "Fixtures"), list(report.fixtures.map(fixture => `${fixture.ticket}${fixture.title ? " (" + fixture.title + ")" : ""}: ${count(sum(Object.values(fixture.rows)))} rows in ${Object.keys(fixture.rows).join(", ") || "no table"}${fixture.expectations ? "; expectations that hold: " + fixture.expectations : ""}`))] : null);
 
 const columns = report => {
     const rows = report.tables.flatMap(table => table.columns.map(column => ({...column, table: table.table, path: table.table + "." + column.column})));

@@ -1,0 +1,47 @@
+package io.understudy.db;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/** Asks MySQL or MariaDB a question that a user wrote. Only one statement, and only one that asks, because others would end the transaction that is open. */
+final class MySqlQuestion {
+    private static final String DOING = "Asking what was expected";
+    private static final Pattern ASKS = Pattern.compile(
+            "(\\s|\\(|--\\s[^\\n]*\\n|#[^\\n]*\\n|/\\*[^!].*?\\*/)*(select|with|values|table)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Session session;
+
+    MySqlQuestion(Session session) {
+        this.session = session;
+    }
+
+    /** Inside the transaction that is open. */
+    Answer ask(String sql) {
+        if (!ASKS.matcher(sql).matches()) return Answer.none("it is not a SELECT");
+        return session.attempt(DOING, connection -> answer(connection, sql));
+    }
+
+    private Answer answer(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set @understudy_question = " + MySqlNames.literal(sql));
+            statement.execute("prepare understudy_question from @understudy_question");
+            statement.execute("savepoint understudy_question");
+            try (ResultSet rows = statement.executeQuery("execute understudy_question")) {
+                if (!rows.next()) return Answer.none("it gives no row");
+                String value = rows.getString(1);
+                return rows.next() ? Answer.none("it gives more than one row") : Answer.of(value);
+            } finally {
+                statement.execute("rollback to savepoint understudy_question");
+                statement.execute("deallocate prepare understudy_question");
+            }
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith("08")) throw e;
+            return Answer.none(ServerComplaint.reason(session.endpoint(), e));
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.understudy.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.servers.FixtureFiles;
+import io.understudy.servers.Server;
+import io.understudy.servers.Stage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fixtures come back with every refresh, on every server: what is in staging then, what refuses, and that nothing is half done. */
+class FixturesTest {
+    @Nested
+    class OnPostgreSql extends Contract {
+        OnPostgreSql() {
+            super(Server.POSTGRESQL_18);
+        }
+    }
+
+    @Nested
+    class OnMySql extends Contract {
+        OnMySql() {
+            super(Server.MYSQL_8);
+        }
+    }
+
+    @Nested
+    class OnMariaDb extends Contract {
+        OnMariaDb() {
+            super(Server.MARIADB_11);
+        }
+    }
+
+    /** The same on each. */
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class Contract {
+        private static final String SHOP = """
+                create table customers (id int primary key, email varchar(60) not null, name varchar(40), unique (email));
+                create table orders (id int primary key, customer_id int not null, total numeric(10,2), note varchar(40),
+                    foreign key (customer_id) references customers (id));
+                create table order_items (order_id int, line int, sku varchar(20), primary key (order_id, line), foreign key (order_id) references orders (id));
+                create table comments (id int primary key, subject_type varchar(20), subject_id int, body varchar(40));
+                create table departments (id int primary key, head_id int);
+                create table employees (id int primary key, department_id int, foreign key (department_id) references departments (id));
+                alter table departments add foreign key (head_id) references employees (id);
+                create table log_lines (line varchar(40), n int);
+                """;
+
+        private final Server server;
+        private Stage stage;
+        private FixtureFiles fixtures;
+
+        Contract(Server server) {
+            this.server = server;
+        }
+
+        @BeforeAll
+        void start(@TempDir Path folder) {
+            stage = Stage.alike(server, folder, SHOP);
+            fixtures = new FixtureFiles(folder.resolve("fixtures"));
+            stage.production()
+                    .execute(
+                            "insert into customers select i, concat('c', i, '@example.com'), concat('name ', i) from "
+                                    + server.numbers(400),
+                            "insert into orders select i, 1 + i % 400, i * 1.5, null from " + server.numbers(800),
+                            "insert into order_items select i, 1, 'sku' from " + server.numbers(800),
+                            "insert into log_lines values ('same', 1), ('same', 1), ('other', 2)");
+            stage.sample("""
+                    rate: 5%
+                    tables: { customers: { by: id }, log_lines: all }
+                    references: [ "comments.(subject_type='order').subject_id -> orders.id" ]
+                    """);
+        }
+
+        @BeforeEach
+        void clear() {
+            fixtures.clear();
+        }
+
+        private Map<String, String> staging() {
+            return stage.staging().checksums();
+        }
+
+        private List<String> rows(String sql) {
+            return stage.staging().rows(server.sql(sql));
+        }
+
+        private void refresh() {
+            Stage.Answer answer = stage.refresh();
+            assertThat(answer.exit()).as(answer.err() + answer.out()).isZero();
+        }
+
+        /** Cyclic, of a composite key, polymorphic, an orphan, of a table without a key, of production and of nobody. */
+        private void twoTickets() {
+            fixtures.write("INC-1", """
+                            expect:
+                              - { sql: "select count(*) from orders where id in (9001, 9002)", is: 2 }
+                              - { sql: "select sum(total) < 0 from orders where id = 9001", is: "true" }
+                            """)
+                    .table("INC-1", "customers", "id,email,name", "9001,ä😀@example.org,\"\"", "9002,b@example.org,")
+                    .table(
+                            "INC-1",
+                            "orders",
+                            "id,customer_id,total,note",
+                            "9001,9001,-3.5,\"a \"\"b\"\"\"",
+                            "9002,9002,,")
+                    .table("INC-1", "order_items", "order_id,line,sku", "9001,1,x", "9001,2,")
+                    .table(
+                            "INC-1",
+                            "comments",
+                            "id,subject_type,subject_id,body",
+                            "1,order,9001,x",
+                            "2,order,77777,orphan")
+                    .table("INC-1", "log_lines", "line,n", "same,1", "mine,")
+                    .write("INC-2", "")
+                    .table("INC-2", "customers", "id,email,name", "9002,b@example.org,")
+                    .table("INC-2", "departments", "id,head_id", "1,2")
+                    .table("INC-2", "employees", "id,department_id", "2,1");
+        }
+
+        @Test
+        void areThereAfterARefreshThatWouldNotHaveChosenThem() {
+            refresh();
+            Map<String, String> without = staging();
+            long chosen = stage.staging().count(server.sql("select count(*) from public.customers"));
+            twoTickets();
+            Stage.Answer answer = stage.refresh();
+            assertThat(answer.exit()).as(answer.err() + answer.out()).isZero();
+            assertThat(answer.out()).contains("Fixture INC-1: 10 rows in 5 tables; 2 expectations hold.");
+            assertThat(rows("select id, email, name from public.customers where id > 9000 order by id"))
+                    .containsExactly("9001|ä😀@example.org|", "9002|b@example.org|null");
+            assertThat(rows("select id, customer_id, total, note from public.orders where id > 9000 order by id"))
+                    .containsExactly("9001|9001|-3.50|a \"b\"", "9002|9002|null|null");
+            assertThat(rows("select order_id, line, sku from public.order_items where order_id > 9000 order by line"))
+                    .containsExactly("9001|1|x", "9001|2|null");
+            assertThat(rows("select * from public.departments, public.employees"))
+                    .containsExactly("1|2|2|1");
+            assertThat(rows("select id, subject_id from public.comments order by id"))
+                    .containsExactly("1|9001", "2|77777");
+            assertThat(rows("select line, n from public.log_lines order by line, n"))
+                    .containsExactly("mine|null", "other|2", "same|1", "same|1");
+            assertThat(rows("select count(*) from public.customers")).containsExactly(String.valueOf(chosen + 2));
+            Map<String, String> once = staging();
+            refresh();
+            assertThat(staging()).as("a second time changes nothing").isEqualTo(once);
+            fixtures.drop("INC-1");
+            refresh();
+            assertThat(rows("select id from public.customers where id > 9000")).containsExactly("9002");
+            fixtures.drop("INC-2");
+            refresh();
+            assertThat(staging())
+                    .as("without them there is what was there before")
+                    .isEqualTo(without);
+        }
+
+        @Test
+        void takeThePlaceOfTheSameRowOfTheSample() {
+            refresh();
+            Map<String, String> without = staging();
+            String chosen = rows("select min(id) from public.customers").getFirst();
+            fixtures.write("INC-3", "")
+                    .table(
+                            "INC-3",
+                            "customers",
+                            "id,email,name",
+                            chosen + ",c" + chosen + "@example.com,name " + chosen)
+                    .table("INC-3", "log_lines", "line,n", "other,2");
+            refresh();
+            assertThat(staging()).isEqualTo(without);
+            fixtures.table("INC-3", "customers", "id,email,name", chosen + ",c" + chosen + "@example.com,another");
+            refresh();
+            assertThat(rows("select name from public.customers where id = " + chosen))
+                    .containsExactly("another");
+            assertThat(stage.run("verify").exit()).isZero();
+        }
+
+        @Test
+        void refuseWhatContradictsItself() {
+            refresh();
+            Map<String, String> before = staging();
+            String chosen = rows("select min(id) from public.customers").getFirst();
+            fixtures.write("INC-4", "").table("INC-4", "customers", "id,email,name", "9001,x@example.org,a");
+            fixtures.write("INC-5", "").table("INC-5", "customers", "id,email,name", "9001,x@example.org,b");
+            assertRefused(3, "fixtures INC-4 and INC-5 have rows of ", "with the same id that differ");
+            fixtures.table("INC-5", "customers", "id,email,name", "9002,x@example.org,b");
+            assertRefused(3, "INC-4, INC-5 have the same email");
+            fixtures.drop("INC-5").table("INC-4", "customers", "id,email,name", "9001,c" + chosen + "@example.com,a");
+            Stage.Answer collision = stage.refresh();
+            assertThat(collision.exit()).isEqualTo(4);
+            assertThat(collision.err())
+                    .contains("fixture INC-4", "the same email", "customers")
+                    .doesNotContain("c" + chosen + "@");
+            fixtures.drop("INC-4")
+                    .write("INC-6", "")
+                    .table("INC-6", "orders", "id,customer_id,total,note", "9001,9001,,");
+            if (server.isPostgreSql()) assertRefused(3, "INC-6", "customer_id", "no fixture has the row referred to");
+            assertThat(staging()).isEqualTo(before);
+        }
+
+        @Test
+        void refuseWhatDoesNotFit() {
+            refresh();
+            Map<String, String> before = staging();
+            fixtures.write("INC-7", "").table("INC-7", "orders", "id,customer_id,total,note,colour", "9001,1,,,red");
+            assertRefused(3, "INC-7", "a column colour", "rename:");
+            fixtures.table("INC-7", "orders", "id,total", "9001,1");
+            assertRefused(3, "INC-7", "no column customer_id", "NOT NULL without a default");
+            fixtures.table("INC-7", "orders", "id,customer_id,total,note", "9001,,1,", "9002,2,123456789012,");
+            assertRefused(3, "INC-7", "customer_id, which is NOT NULL", "row 2 of fixture INC-7 does not fit");
+            fixtures.drop("INC-7").write("INC-8", "").table("INC-8", "order_lines", "id", "1");
+            assertRefused(3, "INC-8", "order_lines, a table that staging does not have");
+            fixtures.drop("INC-8")
+                    .write("INC-9", "expect: [ { sql: \"select count(*) from customers where id > 9000\", is: 2 } ]")
+                    .table("INC-9", "customers", "id,email,name", "9001,x@example.org,");
+            assertRefused(4, "expectation 1 of fixture INC-9 gives 1 where 2 was expected");
+            fixtures.write("INC-9", "expect: [ { sql: \"delete from customers\", is: 0 } ]");
+            assertThat(stage.refresh().exit()).isEqualTo(4);
+            assertThat(staging()).isEqualTo(before);
+        }
+
+        private void assertRefused(int exit, String... words) {
+            Stage.Answer answer = stage.refresh();
+            assertThat(answer.exit()).as(answer.err() + answer.out()).isEqualTo(exit);
+            assertThat(answer.err()).contains(words);
+        }
+    }
+}
