@@ -8,6 +8,7 @@ import io.understudy.db.StagingFailed;
 import io.understudy.db.TargetRefused;
 import io.understudy.plan.PlanRefused;
 import io.understudy.report.PlanText;
+import io.understudy.run.CaptureRefused;
 import io.understudy.run.FolderRefused;
 import io.understudy.run.KeyRefused;
 import io.understudy.run.MaskFailed;
@@ -58,6 +59,7 @@ enum ExitCode {
             case ParameterException e -> USAGE;
             case ConfigurationException e -> USAGE;
             case KeyRefused e -> USAGE;
+            case CaptureRefused e -> USAGE;
             case FolderRefused e -> USAGE;
             case PlanRefused e -> FINDINGS;
             case ClosureOverBudget e -> FINDINGS;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             PreviewCommand.class,
             RefreshCommand.class,
+            FixtureCommand.class,
             VerifyCommand.class,
             EnrollCommand.class,
             ReportCommand.class,

@@ -196,6 +196,41 @@ final class MySqlSource implements Source {
     }
 
     @Override
+    public RowReader readKeys(Table table, Format format, Closure.Request request, int mostEach) {
+        String all = "(select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where ";
+        Reference owner = request.owner();
+        Table named = owner == null ? null : schema.table(owner.parent()).orElseThrow();
+        List<String> queries = request.keys().stream()
+                .flatMap(key -> MySqlKeySql.wanted(table, named, request.of(key), codecs).stream())
+                .map(condition -> all + condition + " limit " + mostEach + ")")
+                .toList();
+        return read(table, queries.isEmpty() ? all + "false)" : String.join(" union all ", queries));
+    }
+
+    @Override
+    public RowReader readWhere(Table table, Format format, String where, int most) {
+        return read(
+                table,
+                "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where (" + where
+                        + "\n) limit " + most);
+    }
+
+    @Override
+    public List<List<String>> indexes(TableName table) {
+        String sql =
+                "select index_name as `index`, coalesce(column_name, '') as name from information_schema.statistics where table_schema = database() and table_name = ? and index_type in ('BTREE', 'HASH') order by index_name, seq_in_index";
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        session.query(
+                "Reading the indexes of " + table,
+                sql,
+                row -> columns.computeIfAbsent(row.get("index", String.class), absent -> new ArrayList<>())
+                        .add(row.get("name", String.class)),
+                table.name());
+        release();
+        return columns.values().stream().map(PostgreSqlIndexes::leading).toList();
+    }
+
+    @Override
     public void showSome(Table table, Format format, int rows, Consumer<Row> each) {
         String some = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t";
         Row row = new Row(Math.max(1, table.stored().size()));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,6 +234,36 @@ final class PostgreSqlSource implements Source {
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
         Session reader = reader();
+        List<String> arrays = handed(reader, table, request);
+        String handed = String.join(", ", arrays);
+        String wanted = arrays.size() == 1 ? "select " + handed : "select * from rows from (" + handed + ") k";
+        return copy(
+                table,
+                format,
+                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where ("
+                        + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request) + ")",
+                reader);
+    }
+
+    @Override
+    public RowReader readKeys(Table table, Format format, Closure.Request request, int mostEach) {
+        Session reader = reader();
+        String handed = String.join(", ", handed(reader, table, request));
+        String names = IntStream.range(0, request.columns().size())
+                .mapToObj(part -> "understudy_" + part)
+                .collect(Collectors.joining(", "));
+        return copy(
+                table,
+                format,
+                "(select " + Sql.stored(table) + " from rows from (" + handed + ") k (" + names
+                        + ") cross join lateral (select * from "
+                        + Sql.from(table) + " t where (" + Sql.names(request.columns()) + ") = (" + names + ")"
+                        + besides(table, request) + " limit " + mostEach + ") found)",
+                reader);
+    }
+
+    /** The keys of a request, handed over to the session: for each of their columns an expression that gives their values one by one. */
+    private static List<String> handed(Session reader, Table table, Closure.Request request) {
         List<Column> columns = request.columns().stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
@@ -246,14 +277,22 @@ final class PostgreSqlSource implements Source {
             arrays.add(
                     "unnest(pg_catalog.current_setting('" + setting + "')::" + HandedKeys.type(columns.get(i)) + "[])");
         }
-        String handed = String.join(", ", arrays);
-        String wanted = arrays.size() == 1 ? "select " + handed : "select * from rows from (" + handed + ") k";
+        return arrays;
+    }
+
+    @Override
+    public RowReader readWhere(Table table, Format format, String where, int most) {
         return copy(
                 table,
                 format,
-                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where ("
-                        + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request) + ")",
-                reader);
+                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where (" + where + "\n) limit " + most
+                        + ")",
+                reader());
+    }
+
+    @Override
+    public List<List<String>> indexes(TableName table) {
+        return PostgreSqlIndexes.of(leader, table);
     }
 
     @Override

@@ -58,6 +58,15 @@ public interface Source extends AutoCloseable {
     /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
     RowReader readKeys(Table table, Format format, Closure.Request request);
 
+    /** As {@link #readKeys(Table, Format, Closure.Request)}, but no more than so many rows for each key, and whichever the server comes upon first. */
+    RowReader readKeys(Table table, Format format, Closure.Request request, int mostEach);
+
+    /** Streams rows of a table that meet a condition, as many at most, and whichever the server comes upon first. */
+    RowReader readWhere(Table table, Format format, String where, int most);
+
+    /** By which columns the server finds rows of a table without reading all of them: of each index that holds every row, its columns from the first on, until a part is no column. */
+    List<List<String>> indexes(TableName table);
+
     /**
      * Shows a few rows of a table, its stored columns in their order: from its beginning, its end or somewhere in between. A large table is never read whole. A row may come twice.
      *

@@ -68,6 +68,11 @@ public final class Closure {
                 @Nullable String where) {
             this(table, columns, keys, discriminator, where, null);
         }
+
+        /** The same for one of the keys. */
+        public Request of(String[] key) {
+            return new Request(table, columns, List.<String[]>of(key), discriminator, where, owner);
+        }
     }
 
     /** Makes a probe for columns of a table, in the codecs of the stream it is read from; what it reads is the name of a row in a key space. */

@@ -145,7 +145,8 @@ public final class Stage {
     }
 
     public static Answer run(Path configuration, String command, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(command, "-c", configuration.toString()));
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        arguments.addAll(List.of("-c", configuration.toString()));
         arguments.addAll(List.of(options));
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -1,0 +1,120 @@
+package io.understudy.run;
+
+import io.understudy.config.Configuration;
+import io.understudy.config.Database;
+import io.understudy.fixture.Capture;
+import io.understudy.fixture.Fixture;
+import io.understudy.fixture.FixtureTable;
+import io.understudy.fixture.Property;
+import io.understudy.fixture.Renames;
+import io.understudy.fixture.SchemaFingerprint;
+import io.understudy.fixture.Seed;
+import io.understudy.schema.Column;
+import io.understudy.schema.DataType.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a fixture of the rows that were gathered. */
+final class FixtureBuilder {
+    private final Configuration configuration;
+    private final Database database;
+    private final CaptureOptions options;
+    private final Gathering gathering;
+
+    FixtureBuilder(Configuration configuration, Database database, CaptureOptions options, Gathering gathering) {
+        this.configuration = configuration;
+        this.database = database;
+        this.options = options;
+        this.gathering = gathering;
+    }
+
+    /**
+     * The fixture.
+     *
+     * @param earlier the one that it replaces, of which what people wrote is kept; empty if there is none
+     */
+    Fixture build(String snapshot, String key, List<Seed> seeds, List<Fixture> earlier) {
+        Map<String, String> schema = new TreeMap<>();
+        List<FixtureTable> tables = new ArrayList<>();
+        for (CapturedTable table : gathering.tables()) {
+            if (table.rows().isEmpty()) continue;
+            FixtureTable made = table(table);
+            tables.add(made);
+            schema.put(made.table().toString(), SchemaFingerprint.of(table.table()));
+        }
+        tables.sort(Comparator.comparing(table -> table.table().toString()));
+        String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Fixture(
+                options.ticket(),
+                options.title().isEmpty()
+                        ? earlier.stream().map(Fixture::title).findFirst().orElse("")
+                        : options.title(),
+                configuration.databases().size() == 1 ? null : database.name(),
+                new Capture(at, snapshot, Version.text(), key, schema),
+                seeds,
+                tables,
+                properties(),
+                options.expectations().isEmpty()
+                        ? earlier.stream()
+                                .flatMap(one -> one.expectations().stream())
+                                .toList()
+                        : options.expectations(),
+                earlier.stream().map(Fixture::renames).findFirst().orElse(Renames.NONE));
+    }
+
+    private List<Property> properties() {
+        List<Property> properties = new ArrayList<>();
+        gathering
+                .dangling()
+                .forEach((reference, names) -> properties.add(new Property(
+                        reference.toString(), "refers to a row that production does not have", names, true, null)));
+        return properties;
+    }
+
+    private FixtureTable table(CapturedTable table) {
+        List<CapturedRow> rows = new ArrayList<>(table.rows());
+        rows.sort(order(table));
+        return new FixtureTable(
+                FixtureCapture.text(database, table.table()),
+                table.columns().stream().map(Column::name).toList(),
+                rows.stream().map(CapturedRow::after).toList());
+    }
+
+    /** By key, and then by everything, so that the same rows always make the same file. */
+    private static Comparator<CapturedRow> order(CapturedTable table) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        List<Integer> positions =
+                new ArrayList<>(table.identity().stream().map(names::indexOf).toList());
+        for (int i = 0; i < names.size(); i++) if (!positions.contains(i)) positions.add(i);
+        Comparator<CapturedRow> order = Comparator.comparingInt(row -> 0);
+        for (int position : positions) {
+            Kind kind = table.columns().get(position).type().kind();
+            order = order.thenComparing(row -> row.after().get(position), Comparator.nullsFirst(comparator(kind)));
+        }
+        return order;
+    }
+
+    private static Comparator<String> comparator(Kind kind) {
+        if (kind != Kind.INTEGER) return Comparator.naturalOrder();
+        return Comparator.comparing(BigDecimal::new);
+    }
+
+    /** What tells a row apart, with staging's values. */
+    static Map<String, String> key(CapturedTable table, CapturedRow row) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        Map<String, String> key = new LinkedHashMap<>();
+        for (String column : table.identity()) {
+            @Nullable String value = row.after().get(names.indexOf(column));
+            if (value != null) key.put(column, value);
+        }
+        return key;
+    }
+}
