@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
             "Keeps the rows behind incidents: masked, small, as files for a pull request, and back in staging after every refresh."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FixtureCaptureCommand.class},
+        subcommands = {FixtureCaptureCommand.class, FixtureApplyCommand.class, FixtureCheckCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  understudy fixture capture INC-4312 --row orders:id=5512   the row, and what it refers to",
+            "  understudy fixture apply INC-4312                          into staging now; a refresh brings it anyway",
             "",
             "Each command explains itself: understudy fixture capture --help"
         })

@@ -37,6 +37,12 @@ final class MySqlComplaint {
         return name(e) + names(message);
     }
 
+    /** Which index a duplicate is of, without its table; empty if the server does not say. */
+    static String key(SQLException e) {
+        Matcher found = KEY.matcher(String.valueOf(e.getMessage()));
+        return found.matches() ? found.group(1).substring(found.group(1).lastIndexOf('.') + 1) : "";
+    }
+
     /** The names at the end of a message, behind whatever value it quotes. */
     private static String names(String message) {
         StringBuilder text = new StringBuilder();

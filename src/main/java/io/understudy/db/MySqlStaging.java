@@ -195,6 +195,12 @@ final class MySqlStaging implements Staging {
     }
 
     @Override
+    public Amendment amend() {
+        MySqlLoadSettings.apply(session, version, binlog);
+        return new MySqlAmendment(session, version, schema(), databases);
+    }
+
+    @Override
     public String rollback() {
         MySqlLoadSettings.apply(session, version, binlog);
         return new MySqlRollback(session, databases, ledger).rollback();

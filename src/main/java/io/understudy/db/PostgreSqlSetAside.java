@@ -22,7 +22,8 @@ final class PostgreSqlSetAside {
     private static final String NOT_VALID = " NOT VALID";
 
     private static final String FOREIGN_KEYS = """
-            select o.conname::text as name, o.convalidated as validated, pg_catalog.pg_get_constraintdef(o.oid) as definition, pg_catalog.obj_description(o.oid, 'pg_constraint') as comment,
+            select o.conname::text as name, o.convalidated as validated, o.condeferrable as deferrable, o.condeferred as deferred,
+                   pg_catalog.pg_get_constraintdef(o.oid) as definition, pg_catalog.obj_description(o.oid, 'pg_constraint') as comment,
                    n.nspname::text as schema, c.relname::text as table, s.nspname::text as root_schema, r.relname::text as root, m.nspname::text as parent_schema, p.relname::text as parent,
                    q.nspname::text as parent_root_schema, g.relname::text as parent_root,
                    array(select a.attname::text from unnest(o.conkey) with ordinality k(number, position) join pg_catalog.pg_attribute a
@@ -110,6 +111,36 @@ final class PostgreSqlSetAside {
         fetch(FORCED_ROW_SECURITY, row -> tables.contains(table(row))).forEach(row -> result.add(rowSecurity(row)));
         fetch(TRIGGERS, row -> tables.contains(root(row))).forEach(row -> result.add(trigger(row)));
         return result;
+    }
+
+    /**
+     * The same where some rows come to those that are there: only what would refuse rows that production has and the schema forbids, what would act on them, and keys, which are to be looked at when all rows
+     * are there.
+     */
+    List<SetAside> findForSomeRows() {
+        List<SetAside> result = new ArrayList<>();
+        fetch(CHECKS, row -> tables.contains(root(row)) && !row.get("validated", Boolean.class))
+                .forEach(row -> result.add(check(row)));
+        fetch(DOMAIN_CHECKS, row -> true).forEach(row -> result.add(domainCheck(row)));
+        fetch(FOREIGN_KEYS, row -> tables.contains(root(row)) || tables.contains(parentRoot(row)))
+                .forEach(row -> result.add(row.get("validated", Boolean.class) ? deferred(row) : foreignKey(row)));
+        fetch(FORCED_ROW_SECURITY, row -> tables.contains(table(row))).forEach(row -> result.add(rowSecurity(row)));
+        fetch(TRIGGERS, row -> tables.contains(root(row))).forEach(row -> result.add(trigger(row)));
+        return result;
+    }
+
+    private static SetAside deferred(Record row) {
+        String alter = "alter table " + Sql.name(table(row)) + " alter constraint "
+                + Sql.name(row.get("name", String.class)) + " ";
+        String as = !row.get("deferrable", Boolean.class)
+                ? "not deferrable"
+                : row.get("deferred", Boolean.class)
+                        ? "deferrable initially deferred"
+                        : "deferrable initially immediate";
+        return new SetAside(
+                "constraint " + row.get("name", String.class) + " of " + table(row),
+                alter + "deferrable initially deferred",
+                List.of(alter + as));
     }
 
     private List<Record> fetch(String sql, java.util.function.Predicate<Record> wanted) {

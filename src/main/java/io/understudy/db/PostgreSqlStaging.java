@@ -172,6 +172,11 @@ final class PostgreSqlStaging implements Staging {
     }
 
     @Override
+    public Amendment amend() {
+        return new PostgreSqlAmendment(session, schema());
+    }
+
+    @Override
     public void lock() {
         waitForLock("pg_try_advisory_lock");
     }

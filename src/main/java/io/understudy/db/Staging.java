@@ -64,6 +64,9 @@ public interface Staging extends AutoCloseable {
     /** Opens the transaction in which all happens. */
     Publication publish();
 
+    /** Opens a transaction in which rows come to those that staging shows. */
+    Amendment amend();
+
     /**
      * Shows again what was there before the last run; a second time, what that run published.
      *

@@ -27,6 +27,8 @@ class HelpTest {
                 "refresh",
                 "fixture",
                 "fixture capture",
+                "fixture apply",
+                "fixture check",
                 "verify",
                 "report",
                 "enroll",

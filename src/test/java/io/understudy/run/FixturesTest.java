@@ -53,6 +53,12 @@ class FixturesTest {
                 create table log_lines (line varchar(40), n int);
                 """;
 
+        private static final String SAMPLE = """
+                rate: 5%
+                tables: { customers: { by: id }, log_lines: all }
+                references: [ "comments.(subject_type='order').subject_id -> orders.id" ]
+                """;
+
         private final Server server;
         private Stage stage;
         private FixtureFiles fixtures;
@@ -65,6 +71,11 @@ class FixturesTest {
         void start(@TempDir Path folder) {
             stage = Stage.alike(server, folder, SHOP);
             fixtures = new FixtureFiles(folder.resolve("fixtures"));
+            fill();
+            stage.sample(SAMPLE);
+        }
+
+        private void fill() {
             stage.production()
                     .execute(
                             "insert into customers select i, concat('c', i, '@example.com'), concat('name ', i) from "
@@ -72,11 +83,6 @@ class FixturesTest {
                             "insert into orders select i, 1 + i % 400, i * 1.5, null from " + server.numbers(800),
                             "insert into order_items select i, 1, 'sku' from " + server.numbers(800),
                             "insert into log_lines values ('same', 1), ('same', 1), ('other', 2)");
-            stage.sample("""
-                    rate: 5%
-                    tables: { customers: { by: id }, log_lines: all }
-                    references: [ "comments.(subject_type='order').subject_id -> orders.id" ]
-                    """);
         }
 
         @BeforeEach
@@ -223,6 +229,115 @@ class FixturesTest {
             fixtures.write("INC-9", "expect: [ { sql: \"delete from customers\", is: 0 } ]");
             assertThat(stage.refresh().exit()).isEqualTo(4);
             assertThat(staging()).isEqualTo(before);
+        }
+
+        @Test
+        void areAppliedAloneAndCheckedLater() {
+            refresh();
+            Map<String, String> before = staging();
+            String structure = structure();
+            twoTickets();
+            assertThat(stage.run("fixture check").exit()).as("not there yet").isEqualTo(4);
+            assertApplied(stage.run("fixture apply"));
+            assertThat(rows("select id, email, name from public.customers where id > 9000 order by id"))
+                    .containsExactly("9001|ä😀@example.org|", "9002|b@example.org|null");
+            assertThat(rows("select line, n from public.log_lines order by line, n"))
+                    .containsExactly("mine|null", "other|2", "same|1", "same|1");
+            Map<String, String> once = staging();
+            assertApplied(stage.run("fixture apply"));
+            assertThat(staging()).as("a second time changes nothing").isEqualTo(once);
+            assertThat(structure()).as("constraints are what they were").isEqualTo(structure);
+            assertThat(stage.run("fixture check").exit()).isZero();
+            fixtures.table(
+                    "INC-1", "customers", "id,email,name", "9001,ä😀@example.org,changed", "9002,b@example.org,");
+            assertApplied(stage.run("fixture apply", "INC-1"));
+            assertThat(rows("select name from public.customers where id = 9001"))
+                    .containsExactly("changed");
+            refresh();
+            assertThat(rows("select name from public.customers where id = 9001"))
+                    .containsExactly("changed");
+            fixtures.clear();
+            refresh();
+            assertThat(staging()).isEqualTo(before);
+        }
+
+        @Test
+        void areNotAppliedByHalves() {
+            refresh();
+            Map<String, String> before = staging();
+            String structure = structure();
+            String taken =
+                    rows("select email from public.customers order by id").getFirst();
+            fixtures.write("INC-10", "")
+                    .table("INC-10", "log_lines", "line,n", "mine,7")
+                    .table("INC-10", "customers", "id,email,name", "9001,x@example.org,a", "9002," + taken + ",b");
+            Stage.Answer collision = stage.run("fixture apply");
+            assertThat(collision.exit()).as(collision.err()).isEqualTo(4);
+            assertThat(collision.err()).contains("duplicate key").doesNotContain(taken);
+            fixtures.write("INC-10", "expect: [ { sql: \"select count(*) from log_lines where n = 7\", is: 2 } ]")
+                    .table("INC-10", "customers", "id,email,name", "9001,x@example.org,a");
+            Stage.Answer unexpected = stage.run("fixture apply");
+            assertThat(unexpected.exit()).isEqualTo(4);
+            assertThat(unexpected.err()).contains("expectation 1 of fixture INC-10 gives 1 where 2 was expected");
+            fixtures.write("INC-10", "").table("INC-10", "orders", "id,customer_id,total,note", "9009,123456,,");
+            Stage.Answer orphan = stage.run("fixture apply");
+            if (server.isPostgreSql()) {
+                assertThat(orphan.exit()).as(orphan.err()).isEqualTo(4);
+                assertThat(staging()).isEqualTo(before);
+            }
+            assertThat(structure()).isEqualTo(structure);
+        }
+
+        @Test
+        void followASchemaThatHasMovedOn() {
+            refresh();
+            String column = server.isPostgreSql()
+                    ? "alter table customers rename column name to full_name"
+                    : "alter table customers change name full_name varchar(40)";
+            stage.sample(SAMPLE.replaceFirst("(?m)^references.*$", ""));
+            List<String> migration = List.of(
+                    column,
+                    "alter table customers add column status varchar(10) not null default 'new'",
+                    server.isPostgreSql()
+                            ? "alter table order_items alter column sku type varchar(60)"
+                            : "alter table order_items modify sku varchar(60)",
+                    "alter table comments rename to remarks");
+            migration.forEach(sql -> {
+                stage.production().execute(sql);
+                stage.staging().execute(sql);
+            });
+            try {
+                twoTickets();
+                fixtures.drop("INC-2");
+                assertRefused(
+                        3, "INC-1", "a column name, which", "rename:", "comments, a table that staging does not have");
+                fixtures.write(
+                        "INC-1", "rename: { tables: { comments: remarks }, columns: { customers.name: full_name } }");
+                assertThat(stage.run("plan").out()).contains("INC-1", "something went wrong");
+                refresh();
+                assertThat(rows("select id, full_name, status from public.customers where id > 9000 order by id"))
+                        .containsExactly("9001||new", "9002|null|new");
+                assertThat(rows("select count(*) from public.remarks")).containsExactly("2");
+                assertApplied(stage.run("fixture apply"));
+            } finally {
+                stage.sample(SAMPLE).rebuild(SHOP);
+                fill();
+            }
+        }
+
+        private void assertApplied(Stage.Answer answer) {
+            assertThat(answer.exit()).as(answer.err() + answer.out()).isZero();
+        }
+
+        /** What the server says of the constraints of its tables. */
+        private String structure() {
+            return server.isPostgreSql()
+                    ? String.join(
+                            "\n",
+                            stage.staging()
+                                    .rows(
+                                            "select c.conname, c.condeferrable, c.condeferred, c.convalidated, pg_catalog.pg_get_constraintdef(c.oid) from pg_catalog.pg_constraint c where c.conrelid <> 0 order by 1, 5"))
+                    : stage.staging().rows("show create table orders").getFirst();
         }
 
         private void assertRefused(int exit, String... words) {
