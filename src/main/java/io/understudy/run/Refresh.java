@@ -133,7 +133,10 @@ public final class Refresh {
         if (extraction.shuffles()) steps.run("Shuffling", extraction::shuffled);
         if (!fixtures.isEmpty()) steps.run("Adding fixtures", extraction::fixtures);
         Fidelity fidelity = Fidelity.of(plan, profiling.verdicts(), binding.profiles());
-        refuse(fidelity.errors(database.name(), database.verify().fidelity()));
+        List<Finding> unlike =
+                fidelity.errors(database.name(), database.verify().fidelity());
+        if (!unlike.isEmpty())
+            throw new VerificationFailed(unlike, refusal(plan, keyring, binding, extraction, origin, fidelity));
         // Production is needed no longer than this.
         Map<TableName, Source.SequencePosition> positions = positions(plan, origin);
         Set<TableName> filledViews = origin.filledViews();
@@ -226,6 +229,17 @@ public final class Refresh {
 
     private void requireWhatWasSent(List<Expected> sent, Integrity integrity) {
         refuse(new Transport(database.name(), integrity).check(sent));
+    }
+
+    /** What is left of a snapshot that is not alike enough: its report, so that it can be seen in what it differs. Returns the page. */
+    private @Nullable Path refusal(
+            Plan plan, Keyring keyring, Binding binding, Extraction extraction, Source origin, Fidelity fidelity) {
+        if (!options.publish()) return null;
+        Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
+                .write(origin.snapshot(), keyring.fingerprint(), extraction, Map.of(), List.of(), steps.millis());
+        RunReport report = new ReportWriter(plan, manifest, fidelity, List.of(), new Reports(configuration.runs()))
+                .refused(database.verify().fidelity());
+        return new RunFolder(configuration.runs(), name.text()).writeRefused(Json.text(report), ReportPage.of(report));
     }
 
     private Path commit(Manifest manifest, RunReport report, Publication publication) {

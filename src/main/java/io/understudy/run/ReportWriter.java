@@ -56,6 +56,18 @@ final class ReportWriter {
      * @param transport whether staging was read back
      */
     RunReport write(@Nullable Integer demanded, boolean transport) {
+        return write(demanded, proves(transport), doesNotProve());
+    }
+
+    /** Writes of a snapshot that was not published. */
+    RunReport refused(@Nullable Integer demanded) {
+        return write(
+                demanded,
+                List.of(),
+                List.of("Anything about staging: this snapshot was refused, and staging is what it was before."));
+    }
+
+    private RunReport write(@Nullable Integer demanded, List<String> proves, List<String> doesNotProve) {
         List<Finding> findings = new ArrayList<>(plan.findings());
         findings.addAll(fidelity.findings());
         List<RunReport.TableReport> tables = new ArrayList<>();
@@ -73,8 +85,7 @@ final class ReportWriter {
                 manifest.snapshot(),
                 manifest.seed(),
                 manifest.rate(),
-                new RunReport.Verdict(
-                        hundredths(fidelity.score()), demanded, fidelity.worst(), proves(transport), doesNotProve()),
+                new RunReport.Verdict(hundredths(fidelity.score()), demanded, fidelity.worst(), proves, doesNotProve),
                 tables,
                 plan.fixtures().stream()
                         .map(fixture -> new RunReport.FixtureReport(

@@ -23,10 +23,14 @@ public final class Reports {
         this.runs = runs;
     }
 
-    /** The report of a run; empty if there is none. */
+    /** The report of a run, published or refused for what it says; empty if there is none. */
     public Optional<RunReport> of(String run) {
-        Path file = runs.resolve(run).resolve(RunFolder.REPORT);
-        return run.contains("/") || !Files.isRegularFile(file) ? Optional.empty() : Optional.of(read(file));
+        if (run.contains("/")) return Optional.empty();
+        return Stream.of(RunFolder.REPORT, RunFolder.REFUSED)
+                .map(name -> runs.resolve(run).resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(Reports::read);
     }
 
     /** The newest report of each database, by its name. */

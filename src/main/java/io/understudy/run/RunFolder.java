@@ -13,6 +13,8 @@ import java.util.List;
 final class RunFolder {
     static final String REPORT = "report.json";
     static final String PAGE = "report.html";
+    static final String REFUSED = "refused.json";
+    private static final String REFUSED_PAGE = "refused.html";
     private static final String MANIFEST = "manifest.json";
 
     private final Path folder;
@@ -44,6 +46,19 @@ final class RunFolder {
             Files.write(unpublished(MANIFEST), manifest.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw refused(e);
+        }
+    }
+
+    /** Writes the reports of a snapshot that was not published, under names of their own; returns the page. */
+    Path writeRefused(String report, String page) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(REFUSED), report.getBytes(StandardCharsets.UTF_8));
+            return Files.write(folder.resolve(REFUSED_PAGE), page.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new FolderRefused("The new snapshot is not alike enough, and its report cannot be written to "
+                    + folder + " (" + why(e)
+                    + "); make the folder writable and refresh again to read it. Staging is untouched.");
         }
     }
 

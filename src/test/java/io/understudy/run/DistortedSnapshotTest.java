@@ -137,6 +137,15 @@ final class DistortedSnapshotTest {
                     }
                 }));
         assertThat(failed).isNotNull();
+        assertThat(failed.getMessage()).contains("staging is untouched. What it is like: ", "refused.html");
+        Path page = Path.of(failed.getMessage().substring(failed.getMessage().indexOf(": ") + 2));
+        assertThat(page).content().contains("this snapshot was refused");
+        Stage.Answer told = stage.run("report", page.getParent().getFileName().toString());
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.out()).contains("this snapshot was refused").doesNotContain("This staging proves");
+        assertThat(stage.run("report").out())
+                .as("the newest is what staging shows")
+                .contains("This staging proves");
         assertThat(failed.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("fidelity-below");
             assertThat(finding.message()).contains("where 95 is demanded", "customers.country", "customers.score");
