@@ -16,10 +16,18 @@ import picocli.CommandLine.Spec;
             "Keeps the rows behind incidents: masked, small, as files for a pull request, and back in staging after every refresh."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FixtureCaptureCommand.class, FixtureApplyCommand.class, FixtureCheckCommand.class},
+        subcommands = {
+            FixtureCaptureCommand.class,
+            FixtureListCommand.class,
+            FixtureShowCommand.class,
+            FixtureApplyCommand.class,
+            FixtureCheckCommand.class,
+            FixtureDropCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  understudy fixture capture INC-4312 --row orders:id=5512   the row, and what it refers to",
+            "  understudy fixture show INC-4312                           what it holds, and what may be the fault",
             "  understudy fixture apply INC-4312                          into staging now; a refresh brings it anyway",
             "",
             "Each command explains itself: understudy fixture capture --help"

@@ -29,6 +29,15 @@ final class FixtureSettings {
                 configuration.file() + " has no database " + name + Suggestion.didYouMean(name, databases.keySet()));
     }
 
+    /** Refuses what cannot be a ticket's name. */
+    static void requireTicket(String ticket, CommandSpec command) {
+        try {
+            Fixture.requireTicket(ticket);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** How many rows of which table. */
     static Map<String, Integer> rows(Fixture fixture) {
         Map<String, Integer> rows = new LinkedHashMap<>();

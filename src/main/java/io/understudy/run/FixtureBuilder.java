@@ -5,12 +5,21 @@ import io.understudy.config.Database;
 import io.understudy.fixture.Capture;
 import io.understudy.fixture.Fixture;
 import io.understudy.fixture.FixtureTable;
+import io.understudy.fixture.Observed;
+import io.understudy.fixture.Properties;
 import io.understudy.fixture.Property;
 import io.understudy.fixture.Renames;
 import io.understudy.fixture.SchemaFingerprint;
 import io.understudy.fixture.Seed;
+import io.understudy.fixture.Sums;
+import io.understudy.plan.ColumnPlan;
+import io.understudy.profile.Validity;
+import io.understudy.rules.Decision;
 import io.understudy.schema.Column;
+import io.understudy.schema.ColumnName;
 import io.understudy.schema.DataType.Kind;
+import io.understudy.schema.Reference;
+import io.understudy.verify.MaskJudge;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,12 +36,19 @@ final class FixtureBuilder {
     private final Configuration configuration;
     private final Database database;
     private final CaptureOptions options;
+    private final ColumnPlan plan;
     private final Gathering gathering;
 
-    FixtureBuilder(Configuration configuration, Database database, CaptureOptions options, Gathering gathering) {
+    FixtureBuilder(
+            Configuration configuration,
+            Database database,
+            CaptureOptions options,
+            ColumnPlan plan,
+            Gathering gathering) {
         this.configuration = configuration;
         this.database = database;
         this.options = options;
+        this.plan = plan;
         this.gathering = gathering;
     }
 
@@ -76,7 +92,39 @@ final class FixtureBuilder {
                 .dangling()
                 .forEach((reference, names) -> properties.add(new Property(
                         reference.toString(), "refers to a row that production does not have", names, true, null)));
+        gathering.tables().forEach(table -> properties.addAll(Properties.of(observed(table, false))));
+        if (options.children() > 0) {
+            for (Reference reference : plan.references()) {
+                boolean whole = gathering.isWhole(reference);
+                if (whole)
+                    properties.addAll(Sums.of(
+                            reference,
+                            observed(gathering.table(reference.parent()), true),
+                            observed(gathering.table(reference.child()), false)));
+            }
+        }
         return properties;
+    }
+
+    private Observed observed(CapturedTable table, boolean withChildren) {
+        return new Observed(
+                table.table().name(),
+                table.columns().stream().map(column -> watched(table, column)).toList(),
+                table.identity(),
+                table.rows().stream()
+                        .filter(row -> !withChildren || row.childrenTaken())
+                        .map(row -> new Observed.Pair(row.before(), row.after()))
+                        .toList());
+    }
+
+    private Observed.Watched watched(CapturedTable table, Column column) {
+        return plan.decisions().of(new ColumnName(table.table().name(), column.name()))
+                        instanceof Decision.Masked masked
+                ? new Observed.Watched(
+                        column,
+                        MaskJudge.validity(masked.masker()),
+                        masked.masker().name() + " (" + masked.because() + ")")
+                : new Observed.Watched(column, Validity.NONE, null);
     }
 
     private FixtureTable table(CapturedTable table) {

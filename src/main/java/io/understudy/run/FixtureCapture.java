@@ -72,7 +72,7 @@ public final class FixtureCapture {
             for (Seeding seeding : seedings) seeds.addAll(seed(seeding, gathering, source, binding));
             gathering.complete();
             // 5. Values are masked as they are read; here they become a fixture, and 6. files.
-            Fixture fixture = new FixtureBuilder(configuration, database, options, gathering)
+            Fixture fixture = new FixtureBuilder(configuration, database, options, plan, gathering)
                     .build(source.snapshot(), keyring.fingerprint(), seeds, earlier());
             Path place = options.write() ? folder.write(fixture) : null;
             return new CaptureOutcome(fixture, brought(gathering), List.copyOf(gathering.remarks()), place);

@@ -77,9 +77,12 @@ final class Gathering {
         return remarks;
     }
 
-    /** References of which not all rows were taken. */
-    Set<Reference> cut() {
-        return cut;
+    /** Whether all rows that refer so to a row whose children were asked for are here. */
+    boolean isWhole(Reference reference) {
+        return isFollowed(reference.child())
+                && !cut.contains(reference)
+                && tables.containsKey(reference.parent())
+                && tables.containsKey(reference.child());
     }
 
     CapturedTable table(TableName name) {

@@ -256,6 +256,18 @@ final class FixtureCaptureTest {
         }
 
         @Test
+        void whatMayBeTheFaultIsToldWithWhatMaskingMadeOfIt() {
+            Fixture fixture = capture("INC-14", "--row", "orders:id=500", "--children", "1", "--follow", "order_items");
+
+            assertThat(fixture.properties())
+                    .anyMatch(one -> one.at().endsWith("orders.total")
+                            && one.what().contains("is not the sum of")
+                            && one.survived())
+                    .anyMatch(one -> one.at().endsWith("customers.referred_by")
+                            && one.what().equals("is null"));
+        }
+
+        @Test
         void aConditionIsLimited() {
             Fixture fixture = capture("INC-6", "--where", "orders: total < 1", "--most", "7");
 
@@ -323,6 +335,9 @@ final class FixtureCaptureTest {
         void aRowOfAFixtureIsTheOneThatARefreshMakes() {
             Fixture fixture =
                     capture("INC-10", "--where", "orders: id between 490 and 520", "--children", "2", "--most", "100");
+            // Else a refresh would bring the very rows that it is to be held against.
+            FixtureFolder all = new FixtureFolder(folder.resolve("fixtures"));
+            all.tickets().forEach(all::drop);
             Stage.Answer refresh = shop.refresh();
             assertThat(refresh.exit()).as(refresh.err()).isZero();
 
