@@ -146,6 +146,11 @@ final class PostgreSqlSource implements Source {
     @Override
     public String complaintAbout(TableName table, String where) {
         String doing = "Trying the where of " + table;
+        // The driver would send what follows as a statement of its own, which can end the transaction that may only
+        // read.
+        if (where.indexOf(';') >= 0)
+            return "The where of " + table
+                    + " holds a semicolon, and a condition is one expression; where a text in it has one, write chr(59).";
         try (Session reader = reader()) {
             return reader.attempt(doing, connection -> {
                 try (var statement = connection.createStatement()) {

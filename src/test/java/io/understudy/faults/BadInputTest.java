@@ -264,6 +264,13 @@ final class BadInputTest {
                             "bad-where",
                             "agee"),
                     mistake(
+                            "a where that is more than one statement",
+                            3,
+                            parts -> parts.sample =
+                                    "rate: 10%, tables: { customers: { where: \"true); rollback; begin read write; drop table orders cascade; --\" } }",
+                            "bad-where",
+                            rehearsal.venue() instanceof MySqlVenue ? "syntax" : "semicolon"),
+                    mistake(
                             "a circle of owners",
                             3,
                             parts -> parts.sample =
