@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.config.Configuration;
 import io.understudy.config.Database;
+import io.understudy.config.TableText;
 import io.understudy.db.Dialect;
 import io.understudy.db.RowReader;
 import io.understudy.db.Source;
+import io.understudy.fixture.Fixture;
+import io.understudy.fixture.FixtureFolder;
+import io.understudy.fixture.FixtureTable;
+import io.understudy.fixture.Renames;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Role;
 import io.understudy.sample.Sampling;
@@ -19,7 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,64 @@ final class EveryTypeTest {
                 for (Table table : own) broken.addAll(brokenBy(source, table));
             }
             assertThat(broken).isEmpty();
+        }
+
+        /** From the files, by way of nothing but text, into a refresh that takes nothing of production, and then into what is there. */
+        @Test
+        void aFixtureBringsEveryValueAsItIs(@TempDir Path folder) {
+            if (server == Server.POSTGRESQL_15) return;
+            Stage none = new Stage(folder, stage.production(), stage.staging());
+            List<FixtureTable> rows = new ArrayList<>();
+            Configuration configuration = Configuration.read(none.configuration(), Map.of());
+            Database database = configuration.databases().values().iterator().next();
+            try (Source source = Dialect.of(database).openSource(database.source(), database.timeouts())) {
+                source.schema().tables().forEach(table -> rows.add(asText(source, table)));
+            }
+            new FixtureFolder(configuration.fixtures())
+                    .write(new Fixture("ALL", "", null, null, List.of(), rows, List.of(), List.of(), Renames.NONE));
+            none.sample(rows.stream()
+                    .map(table -> table.table().name() + ": none")
+                    .collect(Collectors.joining(", ", "rate: 1%\ntables: { ", " }")));
+            Stage.Answer refreshed = none.refresh();
+            assertThat(refreshed.exit()).as(refreshed.err()).isZero();
+            compare();
+            rows.forEach(table ->
+                    stage.staging().execute("delete from " + table.table().name() + " where no > 1"));
+            Stage.Answer applied = none.run("fixture apply");
+            assertThat(applied.exit()).as(applied.err()).isZero();
+            compare();
+        }
+
+        private void compare() {
+            assertThat(stage.production().differencesFrom(stage.staging()))
+                    .filteredOn(line -> !line.startsWith(TypeTables.READ_ANEW + ":"))
+                    .isEmpty();
+            assertThat(tables.ownChecksums(stage.staging())).isEqualTo(tables.ownChecksums(stage.production()));
+        }
+
+        private static FixtureTable asText(Source source, Table table) {
+            List<Column> columns = table.stored();
+            List<String> names = columns.stream().map(Column::name).toList();
+            Format format = source.format(table, Set.copyOf(names));
+            Sampling whole = new Sampling(
+                    "", List.of(new TableSample(table.name(), Role.REFERENCE, new Cohort.Whole(), "")), List.of(), 0);
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            Row row = new Row(columns.size());
+            Cell cell = new Cell();
+            try (RowReader reader = source.readCohort(table, format, whole)) {
+                while (reader.next(row)) {
+                    List<@Nullable String> values = new ArrayList<>();
+                    for (int i = 0; i < columns.size(); i++) {
+                        row.original(i, cell);
+                        values.add(
+                                cell.isNull()
+                                        ? null
+                                        : source.codec(columns.get(i), format).decode(cell));
+                    }
+                    rows.add(values);
+                }
+            }
+            return new FixtureTable(new TableText(null, table.name().name()), names, rows);
         }
 
         private List<String> brokenBy(Source source, Table table) {
