@@ -35,12 +35,15 @@ final class MySqlQuestion {
                 String value = rows.getString(1);
                 return rows.next() ? Answer.none("it gives more than one row") : Answer.of(value);
             } finally {
-                statement.execute("rollback to savepoint understudy_question");
-                statement.execute("deallocate prepare understudy_question");
+                // Whoever lost the connection wants to know why, and not that it is lost.
+                if (!connection.isClosed()) {
+                    statement.execute("rollback to savepoint understudy_question");
+                    statement.execute("deallocate prepare understudy_question");
+                }
             }
         } catch (SQLException e) {
-            String state = String.valueOf(e.getSQLState());
-            if (state.startsWith("08")) throw e;
+            // A question that fails is told by the server; what the driver says is about the connection.
+            if (e.getErrorCode() == 0 || String.valueOf(e.getSQLState()).startsWith("08")) throw e;
             return Answer.none(ServerComplaint.reason(session.endpoint(), e));
         }
     }

@@ -8,6 +8,8 @@ import io.understudy.servers.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -288,6 +290,35 @@ class FixturesTest {
             assertThat(structure()).isEqualTo(structure);
         }
 
+        /** The rows are written, and the server's end of the connection dies while it is asked what was expected. */
+        @Test
+        void areNotThereIfTheConnectionDiesBeforeTheCommit() throws Exception {
+            refresh();
+            Map<String, String> before = staging();
+            String structure = structure();
+            String asks = server.isPostgreSql() ? "select pg_terminate_backend(pg_backend_pid())" : "select sleep(300)";
+            fixtures.write("INC-13", "expect: [ { sql: \"" + asks + "\", is: 1 } ]")
+                    .table("INC-13", "customers", "id,email,name", "9001,x@example.org,");
+            CompletableFuture<Stage.Answer> applying = CompletableFuture.supplyAsync(() -> stage.run("fixture apply"));
+            if (!server.isPostgreSql()) killWhoSleeps();
+            Stage.Answer answer = applying.get(60, TimeUnit.SECONDS);
+            assertThat(answer.exit()).as(answer.err()).isEqualTo(7);
+            assertThat(staging()).isEqualTo(before);
+            assertThat(structure()).isEqualTo(structure);
+        }
+
+        private void killWhoSleeps() throws InterruptedException {
+            String sleeping = "select id from information_schema.processlist where state = 'User sleep' and db = '"
+                    + stage.staging().name() + "'";
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            List<String> found = stage.staging().rows(sleeping);
+            while (found.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(50);
+                found = stage.staging().rows(sleeping);
+            }
+            stage.staging().execute("kill " + found.getFirst());
+        }
+
         @Test
         void followASchemaThatHasMovedOn() {
             refresh();
@@ -321,6 +352,79 @@ class FixturesTest {
                 assertApplied(stage.run("fixture apply"));
             } finally {
                 stage.sample(SAMPLE).rebuild(SHOP);
+                fill();
+            }
+        }
+
+        @Test
+        void bringOnlyWhatIsRefreshedAndPublishNothingUnasked() {
+            refresh();
+            Map<String, String> before = staging();
+            twoTickets();
+            assertThat(stage.refresh("--no-publish").exit()).isZero();
+            assertThat(staging()).isEqualTo(before);
+            fixtures.clear()
+                    .write("INC-11", "expect: [ { sql: \"select count(*) from customers where id = 9001\", is: 1 } ]")
+                    .table("INC-11", "customers", "id,email,name", "9001,x@example.org,")
+                    .table("INC-11", "log_lines", "line,n", "mine,");
+            Stage.Answer answer = stage.refresh("--only", "log_lines");
+            assertThat(answer.exit()).as(answer.err()).isZero();
+            assertThat(rows("select count(*) from public.log_lines")).containsExactly("4");
+            assertThat(rows("select count(*) from public.customers where id = 9001"))
+                    .containsExactly("0");
+        }
+
+        /** A trigger that would change rows, rules that old rows break, and a number that the server gives next. */
+        @Test
+        void areAppliedWhateverStandsInTheWayAndThatStandsThereAgain() {
+            String obstacles = server.isPostgreSql() ? """
+                    create function spoil() returns trigger language plpgsql as 'begin new.note = ''spoilt''; return new; end';
+                    create trigger spoiling before insert or update on orders for each row execute function spoil();
+                    alter table orders add constraint positive check (total > 0) not valid;
+                    alter table order_items drop constraint order_items_order_id_fkey;
+                    alter table order_items add constraint of_order foreign key (order_id) references orders (id) not valid;
+                    create table numbered (id int generated always as identity primary key, twice int generated always as (length(note) * 2) stored, note text);
+                    """ : """
+                    create trigger spoiling before insert on orders for each row set new.note = 'spoilt';
+                    create table numbered (id int auto_increment primary key, twice int generated always as (length(note) * 2) stored, note text);
+                    """;
+            try {
+                stage.production().execute(obstacles);
+                stage.staging().execute(obstacles);
+                refresh();
+                String structure = structure();
+                fixtures.write("INC-12", "")
+                        .table("INC-12", "customers", "id,email,name", "9001,x@example.org,")
+                        .table("INC-12", "orders", "id,customer_id,total,note", "9001,9001,-1,mine")
+                        .table("INC-12", "order_items", "order_id,line,sku", "77777,1,orphan")
+                        .table("INC-12", "numbered", "id,note", "41,x");
+                Stage.Answer answer = stage.run("fixture apply");
+                if (!server.isPostgreSql()) {
+                    assertThat(answer.exit()).isEqualTo(5);
+                    assertThat(answer.err()).contains("orders", "has triggers");
+                    assertThat(rows("select count(*) from public.customers where id = 9001"))
+                            .containsExactly("0");
+                    fixtures.drop("INC-12").write("INC-12", "").table("INC-12", "numbered", "id,note", "41,x");
+                    answer = stage.run("fixture apply");
+                }
+                assertApplied(answer);
+                assertThat(structure()).isEqualTo(structure);
+                stage.staging().execute("insert into numbered (note) values ('next')");
+                assertThat(rows("select id, twice from public.numbered order by id"))
+                        .containsExactly("41|2", "42|8");
+                if (server.isPostgreSql()) {
+                    assertThat(rows("select note, total from public.orders where id = 9001"))
+                            .containsExactly("mine|-1.00");
+                    assertThat(rows("select tgenabled from pg_trigger where tgname = 'spoiling'"))
+                            .containsExactly("O");
+                }
+                refresh();
+                stage.staging().execute("insert into numbered (note) values ('next')");
+                assertThat(rows("select max(id) from public.numbered")).containsExactly("42");
+            } finally {
+                if (server.isPostgreSql()) stage.production().execute("drop function spoil cascade");
+                if (server.isPostgreSql()) stage.staging().execute("drop function spoil cascade");
+                stage.rebuild(SHOP);
                 fill();
             }
         }
