@@ -2,7 +2,6 @@ package io.understudy.db;
 
 import io.understudy.sample.Closure;
 import io.understudy.schema.Column;
-import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Format;
@@ -23,15 +22,15 @@ final class MySqlAmendment implements Amendment {
 
     private final Session session;
     private final MySqlVersion version;
-    private final Schema schema;
+    private final MySqlCodecs codecs;
     private final MySqlDatabases databases;
     private boolean committed;
 
     /** @param session which does not look at foreign keys */
-    MySqlAmendment(Session session, MySqlVersion version, Schema schema, MySqlDatabases databases) {
+    MySqlAmendment(Session session, MySqlVersion version, MySqlCodecs codecs, MySqlDatabases databases) {
         this.session = session;
         this.version = version;
-        this.schema = schema;
+        this.codecs = codecs;
         this.databases = databases;
         session.execute("Opening the transaction", "start transaction");
     }
@@ -59,7 +58,7 @@ final class MySqlAmendment implements Amendment {
     private void upsert(GivenRows given) {
         Table table = given.table();
         List<Column> columns = table.stored();
-        Settled settled = new MySqlGivenRows(session, version, schema)
+        Settled settled = new MySqlGivenRows(session, version, codecs)
                 .settle(given, columns.stream().map(Column::name).toList());
         if (!settled.unfit().isEmpty())
             throw session.failure("Staging refuses a value for " + table.name()

@@ -3,7 +3,6 @@ package io.understudy.db;
 import io.understudy.db.Settled.Unfit;
 import io.understudy.schema.DataType;
 import io.understudy.schema.DataType.Kind;
-import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.wire.Line;
 import io.understudy.wire.LineCodec;
@@ -28,10 +27,10 @@ final class MySqlGivenRows {
     private final MySqlVersion version;
     private final MySqlCodecs codecs;
 
-    MySqlGivenRows(Session session, MySqlVersion version, Schema schema) {
+    MySqlGivenRows(Session session, MySqlVersion version, MySqlCodecs codecs) {
         this.session = session;
         this.version = version;
-        codecs = MySqlCodecs.of(session, schema);
+        this.codecs = codecs;
     }
 
     /** What the server puts where no value is given, as SQL. */

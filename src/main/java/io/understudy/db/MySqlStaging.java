@@ -170,22 +170,26 @@ final class MySqlStaging implements Staging {
 
     @Override
     public Codec codec(Column column, Format format) {
+        return codecs().of(column.type());
+    }
+
+    private MySqlCodecs codecs() {
         MySqlCodecs known = codecs;
         if (known == null) {
             known = MySqlCodecs.of(session, schema());
             codecs = known;
         }
-        return known.of(column.type());
+        return known;
     }
 
     @Override
     public Set<String> defaulted(Table table) {
-        return new MySqlGivenRows(session, version, schema()).defaults(table).keySet();
+        return new MySqlGivenRows(session, version, codecs()).defaults(table).keySet();
     }
 
     @Override
     public Settled settle(GivenRows given, List<String> columns, Format format) {
-        return new MySqlGivenRows(session, version, schema()).settle(given, columns);
+        return new MySqlGivenRows(session, version, codecs()).settle(given, columns);
     }
 
     @Override
@@ -197,7 +201,7 @@ final class MySqlStaging implements Staging {
     @Override
     public Amendment amend() {
         MySqlLoadSettings.apply(session, version, binlog);
-        return new MySqlAmendment(session, version, schema(), databases);
+        return new MySqlAmendment(session, version, codecs(), databases);
     }
 
     @Override

@@ -129,6 +129,13 @@ final class PostgreSqlSetAside {
         return result;
     }
 
+    /** Only the checks of domains, which there is no table to find by. */
+    List<SetAside> findForNoTable() {
+        return fetch(DOMAIN_CHECKS, row -> true).stream()
+                .map(PostgreSqlSetAside::domainCheck)
+                .toList();
+    }
+
     private static SetAside deferred(Record row) {
         String alter = "alter table " + Sql.name(table(row)) + " alter constraint "
                 + Sql.name(row.get("name", String.class)) + " ";

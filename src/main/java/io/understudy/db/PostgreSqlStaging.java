@@ -155,7 +155,7 @@ final class PostgreSqlStaging implements Staging {
         try {
             // Old values may violate what a domain asks of new ones only.
             new PostgreSqlSetAside(session, schema(), Set.of())
-                    .find()
+                    .findForNoTable()
                     .forEach(item -> session.execute(doing, item.remove()));
             table.make();
             List<Settled.Unfit> unfit = table.fill();
