@@ -123,6 +123,7 @@ if [ -n "$cache" ] && [ -r "$java_home/lib/server/classes.jsa" ]; then
     fi
 fi
 
+if [ -t 0 ]; then stdin_tty=true; else stdin_tty=false; fi
 if [ -t 1 ]; then stdout_tty=true; else stdout_tty=false; fi
 if [ -t 2 ]; then stderr_tty=true; else stderr_tty=false; fi
 
@@ -155,5 +156,5 @@ fi
 exec "$java_home/bin/java" \
     -Xmx256m -Xshare:auto -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings -XX:InlineSmallCode=1000 \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    -Dunderstudy.stdout.tty=$stdout_tty -Dunderstudy.stderr.tty=$stderr_tty "$@"
+    -Dunderstudy.stdin.tty=$stdin_tty -Dunderstudy.stdout.tty=$stdout_tty -Dunderstudy.stderr.tty=$stderr_tty "$@"
 # Behind this line is the jar.

@@ -11,6 +11,7 @@ import io.understudy.report.PlanText;
 import io.understudy.run.CaptureRefused;
 import io.understudy.run.FolderRefused;
 import io.understudy.run.KeyRefused;
+import io.understudy.run.LocateRefused;
 import io.understudy.run.MaskFailed;
 import io.understudy.sample.ClosureOverBudget;
 import io.understudy.verify.VerificationFailed;
@@ -60,6 +61,7 @@ enum ExitCode {
             case ConfigurationException e -> USAGE;
             case KeyRefused e -> USAGE;
             case CaptureRefused e -> USAGE;
+            case LocateRefused e -> USAGE;
             case FolderRefused e -> USAGE;
             case PlanRefused e -> FINDINGS;
             case ClosureOverBudget e -> FINDINGS;

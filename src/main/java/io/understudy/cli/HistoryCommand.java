@@ -30,14 +30,18 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  understudy history             the last twenty runs of every database of ./understudy.yml",
-            "  understudy history shop --most 1 --json"
+            "  understudy history shop --most 1 --json",
+            "  understudy history --lookups   who looked into which column"
         })
 final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();
 
-    @Option(names = "--most", paramLabel = "N", description = "at most so many runs (default: ${DEFAULT-VALUE})")
+    @Option(names = "--most", paramLabel = "N", description = "at most so many lines (default: ${DEFAULT-VALUE})")
     private int most = 20;
+
+    @Option(names = "--lookups", description = "list instead who looked values up with understudy locate")
+    private boolean lookups;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,6 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = settings.read();
+        if (lookups) return listLookups(configuration);
         Map<String, List<Staging.PastRun>> runs = new LinkedHashMap<>();
         for (Database database :
                 settings.databases(configuration, Objects.requireNonNull(spec).commandLine())) {
@@ -55,6 +60,23 @@ final class HistoryCommand implements Callable<Integer> {
         } else {
             runs.forEach(HistoryCommand::print);
         }
+        return ExitCode.DONE.number();
+    }
+
+    private Integer listLookups(Configuration configuration) {
+        Map<String, List<Staging.Lookup>> all = new LinkedHashMap<>();
+        for (Database database :
+                settings.databases(configuration, Objects.requireNonNull(spec).commandLine()))
+            all.put(database.name(), new History(database).lookups(most));
+        if (settings.json()) {
+            System.out.print(Json.text(all));
+            return ExitCode.DONE.number();
+        }
+        all.forEach((database, some) -> {
+            TextTable table = new TextTable(List.of("at", "by", "column"), Set.of());
+            some.forEach(lookup -> table.add(lookup.at(), lookup.user(), lookup.column()));
+            System.out.print(database + "\n" + (some.isEmpty() ? "  no value was looked up\n" : table.text()));
+        });
         return ExitCode.DONE.number();
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             EnrollCommand.class,
             ReportCommand.class,
+            LocateCommand.class,
             HistoryCommand.class,
             RollbackCommand.class
         },

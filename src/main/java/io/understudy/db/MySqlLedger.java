@@ -155,6 +155,37 @@ final class MySqlLedger {
                         row.get("undone", String.class)));
     }
 
+    void recordLookup(String column, String user) {
+        session.execute(
+                "Writing the ledger",
+                "create table if not exists " + table("lookups")
+                        + " (number bigint auto_increment primary key, looked_at datetime(6) not null, looked_by varchar(300)"
+                        + TEXT + " not null, column_name varchar(300)" + TEXT + " not null) engine=InnoDB");
+        update(
+                "Writing the ledger",
+                "insert into " + table("lookups")
+                        + " (looked_at, looked_by, column_name) values (utc_timestamp(6), ?, ?)",
+                user,
+                column);
+    }
+
+    List<Staging.Lookup> lookups(int most) {
+        boolean none = session.single(
+                        "Looking for the ledger",
+                        "select count(*) from information_schema.tables where table_schema = ? and table_name = 'lookups'",
+                        database)
+                .equals("0");
+        if (none) return List.of();
+        return session.query(
+                "Reading the ledger",
+                "select date_format(looked_at, '%Y-%m-%dT%H:%i:%sZ') as at, looked_by as looked_by, column_name as column_name from "
+                        + table("lookups") + " order by number desc limit " + most,
+                row -> new Staging.Lookup(
+                        row.get("at", String.class),
+                        row.get("looked_by", String.class),
+                        row.get("column_name", String.class)));
+    }
+
     /** Whether a database is one that we made, and may take away. */
     boolean made(String other) {
         return session.single(

@@ -222,6 +222,16 @@ final class MySqlStaging implements Staging {
     }
 
     @Override
+    public void recordLookup(String column, String user) {
+        ledger.recordLookup(column, user);
+    }
+
+    @Override
+    public List<Lookup> lookups(int most) {
+        return ledger.lookups(most);
+    }
+
+    @Override
     public void abort() {
         session.abort();
     }

@@ -65,6 +65,31 @@ final class PostgreSqlLedger {
                 manifest);
     }
 
+    void recordLookup(String column, String user) {
+        session.execute(
+                "Writing the ledger",
+                "create table if not exists understudy.lookups (at timestamptz not null default clock_timestamp(), looked_by text not null, column_name text not null)");
+        session.query(
+                "Writing the ledger",
+                "insert into understudy.lookups (looked_by, column_name) values (?, ?) returning 1",
+                row -> row,
+                user,
+                column);
+    }
+
+    List<Staging.Lookup> lookups(int most) {
+        String there = session.single("Looking for the ledger", "select to_regclass('understudy.lookups') is not null");
+        if (!there.equals("true")) return List.of();
+        return session.query(
+                "Reading the ledger",
+                "select to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as at, looked_by as looked_by, column_name as column_name from understudy.lookups order by understudy.lookups.at desc limit ?",
+                row -> new Staging.Lookup(
+                        row.get("at", String.class),
+                        row.get("looked_by", String.class),
+                        row.get("column_name", String.class)),
+                most);
+    }
+
     @Nullable
     String lastManifest() {
         if (!exists()) return null;

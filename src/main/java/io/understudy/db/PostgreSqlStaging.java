@@ -244,6 +244,16 @@ final class PostgreSqlStaging implements Staging {
     }
 
     @Override
+    public void recordLookup(String column, String user) {
+        ledger.recordLookup(column, user);
+    }
+
+    @Override
+    public List<Lookup> lookups(int most) {
+        return ledger.lookups(most);
+    }
+
+    @Override
     public void abort() {
         session.abort();
     }

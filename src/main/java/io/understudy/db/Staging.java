@@ -82,11 +82,20 @@ public interface Staging extends AutoCloseable {
     /** Past runs, newest first. */
     List<PastRun> history(int most);
 
+    /** Notes in the ledger that somebody looked up what a value of a column is here. Staging has to be enrolled. */
+    void recordLookup(String column, String user);
+
+    /** Who looked values up, newest first. */
+    List<Lookup> lookups(int most);
+
     /** Ends whatever is running, from any thread, and makes it fail. */
     void abort();
 
     @Override
     void close();
+
+    /** Somebody looked up what a value of a column is here; which value, nobody notes. */
+    record Lookup(String at, String user, String column) {}
 
     /**
      * One line of the ledger.

@@ -13,6 +13,13 @@ public final class History {
         this.database = database;
     }
 
+    /** Who looked values up, newest first, at most so many. */
+    public List<Staging.Lookup> lookups(int most) {
+        try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {
+            return staging.lookups(most);
+        }
+    }
+
     /** Past runs, newest first, at most so many. */
     public List<Staging.PastRun> runs(int most) {
         try (Staging staging = Dialect.of(database).openStaging(database.staging(), database.timeouts())) {

@@ -32,6 +32,7 @@ class HelpTest {
                 "fixture list",
                 "fixture show",
                 "fixture drop",
+                "locate",
                 "verify",
                 "report",
                 "enroll",
