@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             FixtureShowCommand.class,
             FixtureApplyCommand.class,
             FixtureCheckCommand.class,
+            FixtureExportCommand.class,
             FixtureDropCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -29,6 +29,7 @@ class HelpTest {
                 "fixture capture",
                 "fixture apply",
                 "fixture check",
+                "fixture export",
                 "fixture list",
                 "fixture show",
                 "fixture drop",

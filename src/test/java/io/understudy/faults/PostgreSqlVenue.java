@@ -167,8 +167,11 @@ record PostgreSqlVenue(Server server, LiveDatabase maintenance) implements Venue
 
     @Override
     public boolean isWaitedAt(String staging, Gate gate) {
+        // The server's own autovacuum comes by as well, when it computes what an index is about.
         return isLockAwaited(
-                staging, "locktype = 'advisory' and classid = 7707 and objid = " + number(gate) + " and not granted");
+                staging,
+                "locktype = 'advisory' and classid = 7707 and objid = " + number(gate)
+                        + " and not granted and l.pid in (select pid" + OURS + ")");
     }
 
     private boolean isLockAwaited(String database, String which) {
