@@ -91,6 +91,7 @@ class HouseTest {
             entry("org.apache.commons.codec", Set.of("mask")),
             entry("picocli", Set.of("cli")),
             entry("org.apache.commons.csv", Set.of("fixture", "bundle")),
+            entry("org.apache.james", Set.of("fixture")),
             entry("org.roaringbitmap", Set.of("sample")),
             entry("org.apache.datasketches", Set.of("profile")));
 

@@ -8,12 +8,15 @@ import io.understudy.config.TableText;
 import io.understudy.fixture.Expectation;
 import io.understudy.fixture.Fixture;
 import io.understudy.fixture.Property;
+import io.understudy.fixture.Ticket;
 import io.understudy.report.Json;
 import io.understudy.report.PlanText;
 import io.understudy.report.TextTable;
 import io.understudy.run.CaptureOptions;
 import io.understudy.run.CaptureOutcome;
 import io.understudy.run.FixtureCapture;
+import io.understudy.run.Located;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  understudy fixture capture INC-4312 --row orders:id=5512",
+            "  understudy fixture capture INC-4312 --ticket INC-4312.md --children 1",
             "  understudy fixture capture INC-4312 --row order_items:order_id=5512,line=2 --children 1",
             "  understudy fixture capture INC-4312 --where \"orders: total < 0\" --most 20 --dry-run",
             "  understudy fixture capture INC-4312 --row orders:id=5512 --children 2 --follow order_items",
@@ -64,7 +68,17 @@ final class FixtureCaptureCommand implements Callable<Integer> {
     @Option(names = "--where", paramLabel = "TABLE: SQL", description = "rows that meet a condition; repeatable")
     private List<String> conditions = new ArrayList<>();
 
-    @Option(names = "--most", paramLabel = "N", description = "rows of one --where at most (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--ticket",
+            paramLabel = "FILE",
+            description =
+                    "rows that a ticket mentions: text, Markdown, an e-mail, or a JSON export of Jira, GitHub or Zendesk")
+    private @Nullable Path ticketFile;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "rows of one --where, or of one value of a ticket, at most (default: ${DEFAULT-VALUE})")
     private int most = 1_000;
 
     @Option(
@@ -124,10 +138,15 @@ final class FixtureCaptureCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = settings.read();
         Database one = FixtureSettings.database(configuration, database, command());
-        CaptureOutcome outcome = new FixtureCapture(configuration, one, options()).run();
+        CaptureOutcome outcome = new FixtureCapture(configuration, one, options(), this::tell).run();
         if (settings.json()) System.out.print(Json.text(document(outcome)));
         else System.out.print(text(outcome));
         return ExitCode.DONE.number();
+    }
+
+    /** Before a row is read, so that it is said whatever becomes of the capture. */
+    private void tell(Located located) {
+        if (!settings.json()) System.out.println(LocatedText.text(located));
     }
 
     private CommandSpec command() {
@@ -154,6 +173,7 @@ final class FixtureCaptureCommand implements Callable<Integer> {
                     conditions.stream()
                             .map(one -> parsed("--where", one, ConditionText::parse))
                             .toList(),
+                    ticketFile == null ? null : parsed("--ticket", ticketFile, Ticket::read),
                     most,
                     children,
                     mostChildren,
@@ -175,9 +195,9 @@ final class FixtureCaptureCommand implements Callable<Integer> {
                     command().commandLine(), option + ": write a number that is not below " + least);
     }
 
-    private <T> T parsed(String option, String text, Function<String, T> parser) {
+    private <S, T> T parsed(String option, S written, Function<S, T> parser) {
         try {
-            return parser.apply(text);
+            return parser.apply(written);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command().commandLine(), option + ": " + e.getMessage(), e);
         }
@@ -187,6 +207,8 @@ final class FixtureCaptureCommand implements Callable<Integer> {
         Fixture fixture = outcome.fixture();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ticket", fixture.ticket());
+        Located located = outcome.located();
+        if (located != null) document.put("located", LocatedText.document(located));
         document.put("rows", fixture.rows());
         document.put("tables", FixtureSettings.rows(fixture));
         document.put("brought", outcome.brought());

@@ -5,7 +5,9 @@ import io.understudy.config.RowText;
 import io.understudy.config.TableText;
 import io.understudy.fixture.Expectation;
 import io.understudy.fixture.Fixture;
+import io.understudy.fixture.Ticket;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a capture is to take.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param title may be empty
  * @param rows to begin with, and why each
  * @param conditions on rows to begin with
+ * @param ticketText what names further rows; null if nothing was written
  * @param most rows of a condition
  * @param children how many levels of rows that refer to these are taken along
  * @param mostChildren rows of one reference to one row
@@ -28,6 +31,7 @@ public record CaptureOptions(
         String title,
         List<Wanted> rows,
         List<ConditionText> conditions,
+        @Nullable Ticket ticketText,
         int most,
         int children,
         int mostChildren,
@@ -45,7 +49,7 @@ public record CaptureOptions(
         conditions = List.copyOf(conditions);
         follow = List.copyOf(follow);
         expectations = List.copyOf(expectations);
-        if (rows.isEmpty() && conditions.isEmpty())
-            throw new IllegalArgumentException("name at least one row: --row orders:id=5512");
+        if (rows.isEmpty() && conditions.isEmpty() && ticketText == null)
+            throw new IllegalArgumentException("name at least one row: --row orders:id=5512, or --ticket and its file");
     }
 }

@@ -12,6 +12,7 @@ import io.understudy.finding.Finding;
 import io.understudy.fixture.Fixture;
 import io.understudy.fixture.FixtureFolder;
 import io.understudy.fixture.Seed;
+import io.understudy.fixture.Ticket;
 import io.understudy.mask.Keyring;
 import io.understudy.plan.ColumnPlan;
 import io.understudy.plan.PlanRefused;
@@ -20,6 +21,7 @@ import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Format;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows behind an incident out of production, masked as a refresh masks them, and writes them as a fixture. Production is read in one read-only snapshot, by key, and staging not at all. */
 public final class FixtureCapture {
@@ -37,11 +41,15 @@ public final class FixtureCapture {
     private final Database database;
     private final CaptureOptions options;
     private final FixtureFolder folder;
+    private final Consumer<Located> told;
 
-    public FixtureCapture(Configuration configuration, Database database, CaptureOptions options) {
+    /** @param told is told what a ticket mentions before a row is read */
+    public FixtureCapture(
+            Configuration configuration, Database database, CaptureOptions options, Consumer<Located> told) {
         this.configuration = configuration;
         this.database = database;
         this.options = options;
+        this.told = told;
         this.folder = new FixtureFolder(configuration.fixtures());
     }
 
@@ -61,7 +69,8 @@ public final class FixtureCapture {
         try (Source source = Dialect.of(database).openSource(database.source(), database.timeouts())) {
             // 2. Every column of every table that rows may come from is decided, before any row is read.
             ColumnPlan plan = ColumnPlan.of(database, source);
-            List<Seeding> seedings = seedings(plan, source);
+            Located located = located(plan, source);
+            List<Seeding> seedings = seedings(plan, source, located);
             List<Table> reachable = reachable(plan, seedings);
             refuseErrors(plan, reachable);
             refuseShuffled(plan, reachable);
@@ -70,19 +79,44 @@ public final class FixtureCapture {
             Gathering gathering = new Gathering(plan, source, binding, options);
             List<Seed> seeds = new ArrayList<>();
             for (Seeding seeding : seedings) seeds.addAll(seed(seeding, gathering, source, binding));
+            if (seeds.isEmpty())
+                throw new CaptureRefused(
+                        "--ticket: production has no row of what the ticket mentions; name one with --row. Nothing was written.");
             gathering.complete();
             // 5. Values are masked as they are read; here they become a fixture, and 6. files.
             Fixture fixture = new FixtureBuilder(configuration, database, options, plan, gathering)
                     .build(source.snapshot(), keyring.fingerprint(), seeds, earlier());
             Path place = options.write() ? folder.write(fixture) : null;
-            return new CaptureOutcome(fixture, brought(gathering), List.copyOf(gathering.remarks()), place);
+            return new CaptureOutcome(fixture, located, brought(gathering), List.copyOf(gathering.remarks()), place);
         }
     }
 
-    /** Rows to begin with: by key, or by a condition where the key has no columns. */
-    private record Seeding(Table table, Map<String, String> key, String where, String because) {}
+    /**
+     * Rows to begin with: by key, or by a condition where the key has no columns.
+     *
+     * @param places in the ticket, where there need be no such row, and may be several; empty if a person named the row
+     */
+    private record Seeding(Table table, Map<String, String> key, String where, String because, String places) {
+        private Seeding(Table table, Map<String, String> key, String where, String because) {
+            this(table, key, where, because, "");
+        }
+    }
 
-    private List<Seeding> seedings(ColumnPlan plan, Source source) {
+    private @Nullable Located located(ColumnPlan plan, Source source) {
+        Ticket ticket = options.ticketText();
+        if (ticket == null) return null;
+        Located located = new TicketRows(plan, source).locate(ticket, configuration.locators());
+        told.accept(located);
+        if (located.found().isEmpty()
+                && options.rows().isEmpty()
+                && options.conditions().isEmpty())
+            throw new CaptureRefused(
+                    "--ticket: nothing in " + ticket.file()
+                            + " names a row; name one with --row, or write how tickets name rows under locators: in the configuration. Nothing was written.");
+        return located;
+    }
+
+    private List<Seeding> seedings(ColumnPlan plan, Source source, @Nullable Located located) {
         List<Seeding> seedings = new ArrayList<>();
         for (CaptureOptions.Wanted wanted : options.rows()) {
             Table table = table(plan, wanted.row().table(), wanted.because());
@@ -95,6 +129,15 @@ public final class FixtureCapture {
                 throw new CaptureRefused(
                         "--where: the condition on " + table.name() + " cannot be followed: " + complaint);
             seedings.add(new Seeding(table, Map.of(), condition.where(), "--where"));
+        }
+        if (located != null) {
+            for (Located.Found one : located.found())
+                seedings.add(new Seeding(
+                        one.table(),
+                        Map.of(one.column(), one.value()),
+                        "",
+                        "--ticket, by " + one.by(),
+                        String.join("; ", one.places())));
         }
         options.follow().forEach(name -> table(plan, name, "--follow"));
         return seedings;
@@ -177,17 +220,18 @@ public final class FixtureCapture {
 
     private List<Seed> seed(Seeding seeding, Gathering gathering, Source source, Binding binding) {
         CapturedTable table = gathering.table(seeding.table().name());
-        List<CapturedRow> rows = seeding.key().isEmpty()
+        List<CapturedRow> rows = seeding.key().isEmpty() || !seeding.places().isEmpty()
                 ? matching(seeding, table, gathering, source, binding)
                 : table.read(source.readKeys(
-                        table.table(),
-                        binding.format(table.table().name()),
-                        new Closure.Request(
-                                table.table().name(),
-                                List.copyOf(seeding.key().keySet()),
-                                List.<String[]>of(seeding.key().values().toArray(String[]::new)),
-                                null,
-                                null)));
+                        table.table(), binding.format(table.table().name()), request(seeding)));
+        if (rows.isEmpty() && !seeding.places().isEmpty()) {
+            gathering
+                    .remarks()
+                    .add("Production has no row of " + table.table().name() + " whose "
+                            + String.join(", ", seeding.key().keySet()) + " is what the ticket says in "
+                            + seeding.places() + ".");
+            return List.of();
+        }
         if (rows.isEmpty())
             throw new CaptureRefused(seeding.because() + ": production has no such row of "
                     + table.table().name() + "; nothing was written.");
@@ -197,21 +241,35 @@ public final class FixtureCapture {
                 .toList();
     }
 
+    private static Closure.Request request(Seeding seeding) {
+        return new Closure.Request(
+                seeding.table().name(),
+                List.copyOf(seeding.key().keySet()),
+                List.<String[]>of(seeding.key().values().toArray(String[]::new)),
+                null,
+                null);
+    }
+
     private List<CapturedRow> matching(
             Seeding seeding, CapturedTable table, Gathering gathering, Source source, Binding binding) {
         int[] read = {0};
+        Format format = binding.format(table.table().name());
         List<CapturedRow> rows = table.read(
-                source.readWhere(
-                        table.table(), binding.format(table.table().name()), seeding.where(), options.most() + 1),
+                seeding.key().isEmpty()
+                        ? source.readWhere(table.table(), format, seeding.where(), options.most() + 1)
+                        : source.readKeys(table.table(), format, request(seeding), options.most() + 1),
                 row -> ++read[0] <= options.most());
         if (read[0] > options.most())
             gathering
                     .remarks()
                     .add(String.format(
                             Locale.ROOT,
-                            "More than %,d rows of %s meet the condition of --where, and only so many were taken; raise --most to take more.",
+                            "More than %,d rows of %s meet %s, and only so many were taken; raise --most to take more.",
                             options.most(),
-                            table.table().name()));
+                            table.table().name(),
+                            seeding.places().isEmpty()
+                                    ? "the condition of --where"
+                                    : "what the ticket says in " + seeding.places()));
         return rows;
     }
 

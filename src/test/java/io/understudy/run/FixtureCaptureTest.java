@@ -267,6 +267,65 @@ final class FixtureCaptureTest {
                             && one.what().equals("is null"));
         }
 
+        private Stage.Answer captureTicket(String ticket, String text, String... options) throws IOException {
+            Path file = Files.writeString(folder.resolve("ticket.md"), text);
+            List<String> all = new ArrayList<>(List.of(ticket, "--ticket", file.toString()));
+            all.addAll(List.of(options));
+            return shop.run("fixture capture", all.toArray(String[]::new));
+        }
+
+        @Test
+        void aTicketNamesRows() throws IOException {
+            Stage.Answer answer = captureTicket(
+                    "INC-20", "# Wrong\n\nOrder #500 of person501@lantern.test, and order #999999; see page #7.\n");
+
+            assertThat(answer.exit()).as(answer.err()).isZero();
+            assertThat(answer.out())
+                    .containsPattern("line 3, column 8 +table#id +\\S*orders.id = 500")
+                    .containsPattern("line 3, column 15 +e-mail address +\\S*customers.email +value not shown")
+                    .containsPattern("line 3, column 68 +table#id +not known")
+                    .containsPattern("has no row of \\S*orders whose id is what the ticket says in line 3, column 50")
+                    .doesNotContain("person501");
+            Fixture fixture = new FixtureFolder(folder.resolve("fixtures")).read("INC-20");
+            assertThat(fixture.seeds()).hasSize(2);
+            assertThat(fixture.title()).isEmpty();
+            assertThat(Files.readString(folder.resolve("fixtures/INC-20/fixture.yml")))
+                    .doesNotContain("Wrong", "person501", "999999");
+            new FixtureFolder(folder.resolve("fixtures")).drop("INC-20");
+        }
+
+        @Test
+        void aTicketThatNamesNoRowIsRefused() throws IOException {
+            Stage.Answer nothing = captureTicket("INC-21", "It is slow.");
+            assertThat(nothing.exit()).isEqualTo(2);
+            assertThat(nothing.err()).contains("names a row; name one with --row");
+
+            Stage.Answer gone = captureTicket("INC-21", "order #999999 and nobody@lantern.test");
+            assertThat(gone.exit()).isEqualTo(2);
+            assertThat(gone.err()).contains("no row of what the ticket mentions");
+            assertThat(gone.out() + gone.err()).doesNotContain("nobody@");
+
+            Stage.Answer besides = captureTicket("INC-21", "order #999999", "--row", "orders:id=500", "--dry-run");
+            assertThat(besides.exit()).as(besides.err()).isZero();
+            assertThat(folder.resolve("fixtures/INC-21")).doesNotExist();
+        }
+
+        @Test
+        void whatMayBeOfSeveralColumnsIsAmbiguous() throws IOException {
+            shop.rules(RULES.replace("code: null", "code: email"));
+            try {
+                Stage.Answer answer =
+                        captureTicket("INC-22", "order #500, person501@lantern.test", "--json", "--dry-run");
+
+                assertThat(answer.exit()).as(answer.err()).isZero();
+                assertThat(answer.out())
+                        .contains("\"ambiguous\"", "customers.email, ", "customers.code")
+                        .doesNotContain("person501");
+            } finally {
+                shop.rules(RULES);
+            }
+        }
+
         @Test
         void aConditionIsLimited() {
             Fixture fixture = capture("INC-6", "--where", "orders: total < 1", "--most", "7");
