@@ -52,7 +52,7 @@ final class FixtureCaptureTest {
     @TestInstance(Lifecycle.PER_CLASS)
     abstract static class Contract {
         private static final String[] SHOP = {
-            "create table customers (id int primary key, number varchar(20) not null, email varchar(80), full_name varchar(80), referred_by int, code varchar(20))",
+            "create table customers (id int primary key, number varchar(20) not null, email varchar(80), full_name varchar(80), referred_by int, code varchar(40))",
             "create unique index by_number on customers (number)",
             "create table coupons (code varchar(20) primary key, percent int)",
             "create table orders (id int primary key, customer_id int not null, total decimal(10,2), coupon varchar(20), main_line int)",
