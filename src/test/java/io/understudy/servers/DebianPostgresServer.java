@@ -2,8 +2,6 @@ package io.understudy.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL 15 as Debian installs it, and a hot standby of it: the server that production runs on is seldom the newest. User {@code postgres} may do everything; there is no password.
@@ -25,6 +24,8 @@ public final class DebianPostgresServer implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    private static @Nullable DebianPostgresServer shared;
+
     private final Path folder;
     private final int port;
 
@@ -34,12 +35,9 @@ public final class DebianPostgresServer implements AutoCloseable {
     }
 
     /** One for the whole JVM, started when it is first asked for. Tests share it, never a database. */
-    public static DebianPostgresServer shared() {
-        return Shared.SERVER;
-    }
-
-    private static final class Shared {
-        static final DebianPostgresServer SERVER = start();
+    public static synchronized DebianPostgresServer shared() {
+        if (shared == null) shared = start();
+        return shared;
     }
 
     /** A new server, without a database of its own but {@code postgres}. */
@@ -74,10 +72,10 @@ public final class DebianPostgresServer implements AutoCloseable {
         if (!Files.isExecutable(BINARIES.resolve("postgres")))
             throw new IllegalStateException(
                     "PostgreSQL 15 is not in " + BINARIES + "; on Debian 12, as root: apt-get install postgresql-15");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             Path folder = Files.createTempDirectory("understudy-postgres-15-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            return new DebianPostgresServer(folder, free.getLocalPort());
+            return new DebianPostgresServer(folder, FreePort.any());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,6 +57,7 @@ public final class EmbeddedPostgresServer {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPort(FreePort.any())
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("shared_buffers", "128MB")

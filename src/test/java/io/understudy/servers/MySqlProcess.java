@@ -2,12 +2,11 @@ package io.understudy.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ public final class MySqlProcess implements AutoCloseable {
     public static final String ORDINARY_USER = "ordinary";
     public static final String ORDINARY_PASSWORD = "ordinary-Secret-7";
 
+    private static final int ATTEMPTS = 3;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /**
@@ -40,8 +40,8 @@ public final class MySqlProcess implements AutoCloseable {
 
     private final String scheme;
     private final Path folder;
-    private final int port;
     private final List<String> command;
+    private int port;
     private Process keeper;
 
     /**
@@ -52,9 +52,8 @@ public final class MySqlProcess implements AutoCloseable {
      */
     MySqlProcess(String scheme, List<String> initialization, List<String> server, List<String> options) {
         this.scheme = scheme;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             folder = Files.createTempDirectory("understudy-" + scheme + "-");
-            port = free.getLocalPort();
             Files.createDirectory(folder.resolve("tmp"));
             Files.writeString(folder.resolve("init.sql"), initialStatements());
         } catch (IOException e) {
@@ -64,7 +63,6 @@ public final class MySqlProcess implements AutoCloseable {
         command = new ArrayList<>(server);
         command.addAll(always());
         command.addAll(List.of(
-                "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=" + folder.resolve("socket"),
                 "--pid-file=" + folder.resolve("pid"),
@@ -80,7 +78,20 @@ public final class MySqlProcess implements AutoCloseable {
                 "--skip-ssl"));
         command.addAll(options);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-" + scheme));
-        launch();
+        start();
+    }
+
+    /** A server that gives up at once, as when another test process has taken its port, is no reason for a hundred tests to fail. */
+    private void start() {
+        for (int attempt = 1; ; attempt++) {
+            port = FreePort.any();
+            try {
+                launch();
+                return;
+            } catch (IllegalStateException failure) {
+                if (keeper.isAlive() || attempt == ATTEMPTS) throw failure;
+            }
+        }
     }
 
     private List<String> always() {
@@ -98,14 +109,13 @@ public final class MySqlProcess implements AutoCloseable {
         options.stream()
                 .filter(option -> option.startsWith("--lower-case-table-names"))
                 .forEach(all::add);
-        Path log = folder.resolve("log");
         try {
             Process process = new ProcessBuilder(all)
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(folder.resolve("log").toFile())
                     .start();
             if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0)
-                throw new IllegalStateException(all.getFirst() + " failed: " + Files.readString(log));
+                throw new IllegalStateException(all.getFirst() + " failed: " + endOfLog());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -125,15 +135,16 @@ public final class MySqlProcess implements AutoCloseable {
     private void launch() {
         List<String> all = new ArrayList<>(List.of("bash", "-c", KEEPER, "keeper", folder.toString()));
         all.addAll(command);
+        all.add("--port=" + port);
         try {
             keeper = new ProcessBuilder(all).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!answers()) {
             if (!keeper.isAlive() || System.nanoTime() > deadline)
-                throw new IllegalStateException(command.getFirst() + " does not start: " + log());
+                throw new IllegalStateException(command.getFirst() + " does not start: " + endOfLog());
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
@@ -143,9 +154,13 @@ public final class MySqlProcess implements AutoCloseable {
         }
     }
 
+    /** Whether this server answers, not one of another test process that listens on the same port. */
     private boolean answers() {
-        try (Connection connection = connect("", "root", "")) {
-            return connection.isValid(5);
+        String impatient = "jdbc:mysql://127.0.0.1:" + port + "/?connectTimeout=5000&socketTimeout=5000";
+        try (Connection connection = DriverManager.getConnection(impatient, "root", "");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select @@datadir")) {
+            return answer.next() && Path.of(answer.getString(1)).equals(folder.resolve("data"));
         } catch (SQLException notYet) {
             return false;
         }
@@ -158,6 +173,12 @@ public final class MySqlProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In one line, as a summary of failed tests has no more. */
+    private String endOfLog() {
+        String log = log().strip().replaceAll("\\R+", " | ");
+        return log.substring(Math.max(0, log.length() - 1_000));
     }
 
     /** A connection of the driver, to a database or, where {@code database} is empty, to none; several statements in one text are allowed. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MySQL 8.0 for tests; needs libaio. {@link #shared()} is one for the whole JVM: tests share the server, never a database. {@link #start} makes one of one's own, with options. It is an early one (8.0.15), which knows
@@ -14,11 +15,14 @@ import java.util.stream.Stream;
 public final class MySqlServer {
     private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
 
+    private static @Nullable MySqlProcess shared;
+
     private MySqlServer() {}
 
     /** Started when it is first asked for, stopped with the JVM. {@code LOAD DATA LOCAL} is allowed, although MySQL's own default is that it is not; the binary log is off. */
-    public static MySqlProcess shared() {
-        return Shared.SERVER;
+    public static synchronized MySqlProcess shared() {
+        if (shared == null) shared = start();
+        return shared;
     }
 
     /**
@@ -54,10 +58,5 @@ public final class MySqlServer {
                 .start();
         if (tar.waitFor() != 0) throw new IllegalStateException("tar cannot unpack " + archive);
         Files.delete(archive);
-    }
-
-    /** Loaded, and so started, only when a test needs it. */
-    private static final class Shared {
-        static final MySqlProcess SERVER = start();
     }
 }
