@@ -17,14 +17,15 @@ final class FreePort {
 
     /** One on which nothing listens now. */
     static int any() {
+        IOException last = null;
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                last = taken;
             }
         }
-        throw new IllegalStateException("no port is free between " + FIRST + " and " + BEHIND_LAST);
+        throw new IllegalStateException("no port is free between " + FIRST + " and " + BEHIND_LAST, last);
     }
 }
