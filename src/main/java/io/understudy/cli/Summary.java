@@ -50,6 +50,7 @@ final class Summary {
                                         ? ".\n"
                                         : "; " + each.expectations() + " expectations hold.\n"));
         coverage(manifest, text);
+        manifest.tables().forEach(table -> thinned(table, text));
         manifest.orphans().forEach((reference, orphans) -> {
             if (orphans > 0)
                 text.append(PlanText.count(orphans))
@@ -103,6 +104,20 @@ final class Summary {
                 .append(" kinds of rows that production has are there");
         if (dropped > 0) text.append("; ").append(PlanText.count(dropped)).append(" more were not looked at");
         text.append(absent + dropped == 0 ? ".\n" : ": the manifest names what is missing.\n");
+    }
+
+    private static void thinned(Manifest.TableEntry table, StringBuilder text) {
+        Manifest.ThinnedEntry thinned = table.thinned();
+        if (thinned == null || thinned.families() == 0) return;
+        text.append(PlanText.count(thinned.families()))
+                .append(thinned.families() == 1 ? " owner" : " owners")
+                .append(" of ")
+                .append(table.table())
+                .append(" thinned to ")
+                .append(PlanText.count(thinned.most()))
+                .append(" rows each; ")
+                .append(PlanText.count(thinned.rows()))
+                .append(" rows left out.\n");
     }
 
     private static String tables(Manifest manifest) {

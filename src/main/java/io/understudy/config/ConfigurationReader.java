@@ -120,7 +120,13 @@ final class ConfigurationReader {
                             node,
                             path,
                             () -> new TableSample.Part(
-                                    node.at(), part.rate, part.columns(), part.with, part.where, part.rows)));
+                                    node.at(),
+                                    part.rate,
+                                    part.columns(),
+                                    part.with,
+                                    part.where,
+                                    part.rows,
+                                    part.most)));
         }
         return binder.text(node, path).flatMap(scalar -> switch (scalar.text()) {
             case "all" -> Optional.of(new TableSample.All(node.at()));
@@ -129,14 +135,15 @@ final class ConfigurationReader {
                 binder.attempt(
                         node,
                         path,
-                        () -> new TableSample.Part(node.at(), rateOf(scalar.text()), List.of(), null, null, null));
+                        () -> new TableSample.Part(
+                                node.at(), rateOf(scalar.text()), List.of(), null, null, null, null));
         });
     }
 
     private static Rate rateOf(String text) {
         if (text.matches("[+-]?[0-9.].*")) return Rate.parse(text);
         throw new IllegalArgumentException(
-                "here belongs all, none, a rate such as 5%, or { by: …, with: …, where: …, rows: … }");
+                "here belongs all, none, a rate such as 5%, or { by: …, with: …, where: …, rows: …, most: … }");
     }
 
     /** {@link TableSample.Part} as written; what is left out is null. */
@@ -145,7 +152,8 @@ final class ConfigurationReader {
             @Nullable List<String> by,
             TableSample.@Nullable Owner with,
             @Nullable String where,
-            @Nullable Long rows) {
+            @Nullable Long rows,
+            @Nullable Long most) {
         List<String> columns() {
             return by == null ? List.of() : by;
         }

@@ -22,6 +22,7 @@ public sealed interface TableSample {
      * @param with the table that owns this one: a row is kept if its owner is; null for whatever the foreign keys tell
      * @param where an SQL condition that rows must meet, in the source's own dialect; null for none
      * @param rows keep so many rows and not a rate; null for a rate
+     * @param most of an owner that has more rows than that, keep so many; null for all of them
      */
     record Part(
             Where at,
@@ -29,14 +30,19 @@ public sealed interface TableSample {
             List<String> by,
             @Nullable Owner with,
             @Nullable String where,
-            @Nullable Long rows)
+            @Nullable Long rows,
+            @Nullable Long most)
             implements TableSample {
         public Part {
             by = List.copyOf(by);
-            if (rate == null && by.isEmpty() && with == null && where == null && rows == null)
+            if (rate == null && by.isEmpty() && with == null && where == null && rows == null && most == null)
                 throw refused(
-                        "an empty rule says nothing; write all, none, a rate, or { by: …, with: …, where: …, rows: … }");
+                        "an empty rule says nothing; write all, none, a rate, or { by: …, with: …, where: …, rows: …, most: … }");
             if (rows != null && rows <= 0) throw refused("rows is at least 1; write none to keep no row");
+            if (most != null && most <= 0) throw refused("most is at least 1; write none to keep no row");
+            if (most != null && (rate != null || rows != null || !by.isEmpty()))
+                throw refused(
+                        "most is about the rows of one owner; it excludes rate, rows and by, which choose rows without one");
             if (rows != null && rate != null) throw refused("rows and rate exclude each other; keep one");
             if (with != null && rate != null)
                 throw refused("with and rate exclude each other: a row follows its owner; keep one");

@@ -174,6 +174,8 @@ public final class TableCover {
             strata.tell(slot, size.families(), size.chosen());
             sizes.put(slot, size);
         }
+        if (families.tooLarge() > 0)
+            strata.drop(new Stratum.FanOut(reference, "more than " + families.most()), families.tooLarge());
     }
 
     /** Every row has streamed past. */

@@ -3,6 +3,7 @@ package io.understudy.db;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
+import io.understudy.sample.Thinning;
 import io.understudy.sample.Unit;
 import io.understudy.schema.Check;
 import io.understudy.schema.Reference;
@@ -25,6 +26,11 @@ final class CohortSql {
     CohortSql(Schema schema, Sampling sampling) {
         this.schema = schema;
         this.sampling = sampling;
+    }
+
+    /** For families of owners that are named one by one. */
+    static CohortSql of(Schema schema, Thinning thinning) {
+        return new CohortSql(schema, new Sampling(thinning.seed(), List.of(), List.of(), 0));
     }
 
     /** The columns of the chosen rows, as one query. */
@@ -59,7 +65,7 @@ final class CohortSql {
             case Cohort.Lowest lowest ->
                 from + where(and(null, lowest.where())) + " order by " + order(table, lowest.unit()) + " limit "
                         + lowest.rows();
-            case Cohort.WithOwner owned -> withOwner(table, owned, from);
+            case Cohort.WithOwner owned -> withOwner(table, owned, values, from);
         };
     }
 
@@ -71,16 +77,18 @@ final class CohortSql {
     }
 
     /** Rows with an owner in its cohort; then, if there can be any, rows without an owner; then rows whose owner does not exist. */
-    private String withOwner(Table table, Cohort.WithOwner cohort, String from) {
+    private String withOwner(Table table, Cohort.WithOwner cohort, List<String> values, String from) {
         Reference owner = cohort.owner();
         Table parent = schema.table(owner.parent()).orElseThrow();
-        // Inside the parent's own query, its rows are t.
-        KeySql.Sides sides = KeySql.sides(owner, table, "t", parent, "t");
-        String owned =
-                "(" + String.join(", ", sides.child()) + ") in (" + selectValues(owner.parent(), sides.parent()) + ")";
         String kind = discriminated(table, owner);
+        String inFamilies = and(and(families(table, cohort), kind), cohort.where());
         List<String> branches = new ArrayList<>();
-        branches.add(from + where(and(and(owned, kind), cohort.where())));
+        Thinning thinning = cohort.thinning(sampling.seed());
+        branches.add(
+                thinning == null
+                        ? from + where(inFamilies)
+                        : "select " + String.join(", ", values) + " from "
+                                + thinned(table, owner.columns(), thinning, where(inFamilies)));
         if (cohort.orphansPossible()) {
             String ownerless = owner.columns().stream()
                     .map(column -> "t." + Sql.name(column) + " is null")
@@ -97,6 +105,40 @@ final class CohortSql {
                             cohort.where())));
         }
         return String.join(" union all ", branches);
+    }
+
+    /** Rows whose owner is in its cohort. */
+    private String families(Table table, Cohort.WithOwner cohort) {
+        Reference owner = cohort.owner();
+        Table parent = schema.table(owner.parent()).orElseThrow();
+        // Inside the parent's own query, its rows are t.
+        KeySql.Sides sides = KeySql.sides(owner, table, "t", parent, "t");
+        return "(" + String.join(", ", sides.child()) + ") in (" + selectValues(owner.parent(), sides.parent()) + ")";
+    }
+
+    /** The rows {@code t} of a table that meet a condition, but of those that share a key no more than may stay. */
+    String thinned(Table table, List<String> key, Thinning thinning, String condition) {
+        return "(select t.*, row_number() over (partition by " + qualified(key) + " order by "
+                + order(table, thinning.by()) + ") as understudy_rank from " + Sql.from(table) + " t" + condition
+                + ") t where understudy_rank <= " + thinning.most();
+    }
+
+    /** How many families {@link #thinned} takes rows from, and how many rows. */
+    static String taken(Table table, List<String> key, Thinning thinning, String condition) {
+        return "select count(*)::bigint as families, coalesce(sum(n), 0)::bigint as rows from (select count(*) - "
+                + thinning.most() + " as n from " + Sql.from(table) + " t" + condition + " group by " + qualified(key)
+                + " having count(*) > " + thinning.most() + ") f";
+    }
+
+    /** The same of a table's cohort. */
+    String taken(Table table, Cohort.WithOwner cohort, Thinning thinning) {
+        String kind = discriminated(table, cohort.owner());
+        String condition = where(and(and(families(table, cohort), kind), cohort.where()));
+        return taken(table, cohort.owner().columns(), thinning, condition);
+    }
+
+    private static String qualified(List<String> columns) {
+        return columns.stream().map(column -> "t." + Sql.name(column)).collect(Collectors.joining(", "));
     }
 
     private static String dangling(Table table, Table parent, Reference owner) {

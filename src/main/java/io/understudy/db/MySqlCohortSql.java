@@ -3,6 +3,7 @@ package io.understudy.db;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
+import io.understudy.sample.Thinning;
 import io.understudy.sample.Unit;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
@@ -30,6 +31,11 @@ final class MySqlCohortSql {
     MySqlCohortSql(Schema schema, Sampling sampling) {
         this.schema = schema;
         this.sampling = sampling;
+    }
+
+    /** For families of owners that are named one by one. */
+    static MySqlCohortSql of(Schema schema, Thinning thinning) {
+        return new MySqlCohortSql(schema, new Sampling(thinning.seed(), List.of(), List.of(), 0));
     }
 
     /** The stored columns of the chosen rows, as one query. */
@@ -60,7 +66,7 @@ final class MySqlCohortSql {
             case Cohort.Lowest lowest ->
                 from + where(and(null, lowest.where())) + " order by " + order(table, lowest.unit()) + " limit "
                         + lowest.rows();
-            case Cohort.WithOwner owned -> withOwner(table, owned, from);
+            case Cohort.WithOwner owned -> withOwner(table, owned, values, from);
         };
     }
 
@@ -72,14 +78,18 @@ final class MySqlCohortSql {
     }
 
     /** Rows with an owner in its cohort; then, if there can be any, rows without an owner; then rows whose owner does not exist. */
-    private String withOwner(Table table, Cohort.WithOwner cohort, String from) {
+    private String withOwner(Table table, Cohort.WithOwner cohort, String values, String from) {
         Reference owner = cohort.owner();
         Table parent = schema.table(owner.parent()).orElseThrow();
         MySqlKeySql.Sides sides = MySqlKeySql.sides(owner, table, "t", parent, "t");
         String kind = discriminated(table, owner);
         List<String> branches = new ArrayList<>();
-        branches.add(from + " join (" + owners(owner, sides) + ") o on " + sides.childEquals("o")
-                + where(and(kind, cohort.where())));
+        Thinning thinning = cohort.thinning(sampling.seed());
+        String inFamilies = families(owner, sides) + where(and(kind, cohort.where()));
+        branches.add(
+                thinning == null
+                        ? from + inFamilies
+                        : "select " + values + " from " + thinned(table, sides.names("o"), thinning, inFamilies));
         if (cohort.orphansPossible()) {
             String ownerless = owner.columns().stream()
                     .map(column -> "t." + MySqlNames.name(column) + " is null")
@@ -98,6 +108,45 @@ final class MySqlCohortSql {
                     + where(and(and(and(dangling, kind), belowRate(name, cohort.rate())), cohort.where())));
         }
         return String.join(" union all ", branches);
+    }
+
+    /** What joins a row with its owner, if that is in its cohort. */
+    private String families(Reference owner, MySqlKeySql.Sides sides) {
+        return " join (" + owners(owner, sides) + ") o on " + sides.childEquals("o");
+    }
+
+    /**
+     * The rows {@code t} of a table that a join or a condition leaves, but of those that share a key no more than may stay.
+     *
+     * @param key expressions about {@code t}, or about what is joined
+     */
+    String thinned(Table table, String key, Thinning thinning, String condition) {
+        // A star would leave out columns that are invisible.
+        String columns = table.columns().stream()
+                .map(column -> MySqlKeySql.column("t", column))
+                .collect(Collectors.joining(", "));
+        return "(select " + columns + ", row_number() over (partition by " + key + " order by "
+                + order(table, thinning.by()) + ") as understudy_rank from " + MySqlNames.name(table.name()) + " t"
+                + condition + ") t where t.understudy_rank <= " + thinning.most();
+    }
+
+    /** How many families {@link #thinned} takes rows from, and how many rows. */
+    static String taken(Table table, String key, Thinning thinning, String condition) {
+        return "select count(*) as families, cast(coalesce(sum(n), 0) as signed) as taken from (select count(*) - "
+                + thinning.most() + " as n from " + MySqlNames.name(table.name()) + " t" + condition + " group by "
+                + key + " having count(*) > " + thinning.most() + ") f";
+    }
+
+    /** The same of a table's cohort. */
+    String taken(Table table, Cohort.WithOwner cohort, Thinning thinning) {
+        Reference owner = cohort.owner();
+        Table parent = schema.table(owner.parent()).orElseThrow();
+        MySqlKeySql.Sides sides = MySqlKeySql.sides(owner, table, "t", parent, "t");
+        return taken(
+                table,
+                sides.names("o"),
+                thinning,
+                families(owner, sides) + where(and(discriminated(table, owner), cohort.where())));
     }
 
     /** The names of the owners in their cohort, each once: a table by itself, so that whether an owner is chosen is worked out once for each and not for each of what it owns. */

@@ -53,6 +53,13 @@ final class MySqlKeySql {
             return IntStream.range(0, parent.size()).mapToObj(Sides::name).collect(Collectors.joining(", "));
         }
 
+        /** The same of a derived table that goes by a name. */
+        String names(String derived) {
+            return IntStream.range(0, parent.size())
+                    .mapToObj(part -> derived + "." + name(part))
+                    .collect(Collectors.joining(", "));
+        }
+
         /** The parent's side against those columns. */
         String parentEquals(String derived) {
             List<String> pairs = new ArrayList<>();
@@ -196,6 +203,23 @@ final class MySqlKeySql {
                 .map(key -> MySqlKeyLiterals.of(key, compared, codecs))
                 .filter(literal -> !literal.isEmpty())
                 .toList();
+        String names = names(table, owner, request);
+        String name = columns.size() == 1 ? names : "(" + names + ")";
+        int most = columns.size() == 1 ? Math.max(1, keys.size()) : ROWS_AT_ONCE;
+        List<String> conditions = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += most) {
+            List<String> some = keys.subList(from, Math.min(keys.size(), from + most));
+            conditions.add(name + " in (" + String.join(", ", some) + ")" + besides(table, request));
+        }
+        return conditions;
+    }
+
+    /** What the keys of a request are compared with: columns of {@code t}, or what a collation makes of them. */
+    static String names(Table table, @Nullable Table owner, Closure.Request request) {
+        List<Column> columns = request.columns().stream()
+                .map(name -> table.column(name).orElseThrow())
+                .toList();
+        List<Column> compared = compared(columns, owner, request.owner());
         List<String> sides = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column own = columns.get(i);
@@ -207,15 +231,7 @@ final class MySqlKeySql {
                                     Objects.requireNonNull(
                                             compared.get(i).type().collation())));
         }
-        String names = String.join(", ", sides);
-        String name = columns.size() == 1 ? names : "(" + names + ")";
-        int most = columns.size() == 1 ? Math.max(1, keys.size()) : ROWS_AT_ONCE;
-        List<String> conditions = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += most) {
-            List<String> some = keys.subList(from, Math.min(keys.size(), from + most));
-            conditions.add(name + " in (" + String.join(", ", some) + ")" + besides(table, request));
-        }
-        return conditions;
+        return String.join(", ", sides);
     }
 
     /** By which columns the keys are compared: what belongs to an owner names it as the owner's collation takes names for equal, which its own may not. */

@@ -3,7 +3,9 @@ package io.understudy.db;
 import io.understudy.config.Endpoint;
 import io.understudy.config.Timeouts;
 import io.understudy.sample.Closure;
+import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
+import io.understudy.sample.Thinning;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,20 +191,60 @@ final class MySqlSource implements Source {
 
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
-        String all = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where ";
+        List<String> wanted = wanted(table, request);
+        Thinning thinning = request.thinning();
+        String stored = "select " + MySqlColumns.stored(table) + " from ";
+        String all = stored + MySqlNames.name(table.name()) + " t where ";
+        if (wanted.isEmpty()) return read(table, all + "false");
+        if (thinning == null) return read(table, all + String.join(" union all " + all, wanted));
+        // All rows of one key are in one of these.
+        MySqlCohortSql sql = MySqlCohortSql.of(schema, thinning);
+        String key = MySqlKeySql.names(table, named(request), request);
+        return read(
+                table,
+                wanted.stream()
+                        .map(condition -> stored + sql.thinned(table, key, thinning, " where " + condition))
+                        .collect(Collectors.joining(" union all ")));
+    }
+
+    private List<String> wanted(Table table, Closure.Request request) {
+        return MySqlKeySql.wanted(table, named(request), request, codecs);
+    }
+
+    private @Nullable Table named(Closure.Request request) {
         Reference owner = request.owner();
-        Table named = owner == null ? null : schema.table(owner.parent()).orElseThrow();
-        List<String> wanted = MySqlKeySql.wanted(table, named, request, codecs);
-        return read(table, wanted.isEmpty() ? all + "false" : all + String.join(" union all " + all, wanted));
+        return owner == null ? null : schema.table(owner.parent()).orElseThrow();
+    }
+
+    @Override
+    public Thinning.Taken taken(Table table, Sampling sampling) {
+        if (!(sampling.of(table.name()).cohort() instanceof Cohort.WithOwner owned)) return Thinning.Taken.NONE;
+        Thinning thinning = owned.thinning(sampling.seed());
+        if (thinning == null) return Thinning.Taken.NONE;
+        return taken(table, new MySqlCohortSql(schema, sampling).taken(table, owned, thinning));
+    }
+
+    @Override
+    public Thinning.Taken taken(Table table, Closure.Request request) {
+        Thinning thinning = request.thinning();
+        if (thinning == null) return Thinning.Taken.NONE;
+        String key = MySqlKeySql.names(table, named(request), request);
+        return wanted(table, request).stream()
+                .map(condition -> taken(table, MySqlCohortSql.taken(table, key, thinning, " where " + condition)))
+                .reduce(Thinning.Taken.NONE, Thinning.Taken::plus);
+    }
+
+    private Thinning.Taken taken(Table table, String sql) {
+        long[] taken = session.twoNumbers("Counting large families of " + table.name(), sql);
+        release();
+        return new Thinning.Taken(taken[0], taken[1]);
     }
 
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request, int mostEach) {
         String all = "(select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t where ";
-        Reference owner = request.owner();
-        Table named = owner == null ? null : schema.table(owner.parent()).orElseThrow();
         List<String> queries = request.keys().stream()
-                .flatMap(key -> MySqlKeySql.wanted(table, named, request.of(key), codecs).stream())
+                .flatMap(key -> wanted(table, request.of(key)).stream())
                 .map(condition -> all + condition + " limit " + mostEach + ")")
                 .toList();
         return read(table, queries.isEmpty() ? all + "false)" : String.join(" union all ", queries));

@@ -6,6 +6,7 @@ import io.understudy.config.Timeouts;
 import io.understudy.sample.Closure;
 import io.understudy.sample.Cohort;
 import io.understudy.sample.Sampling;
+import io.understudy.sample.Thinning;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -239,15 +240,45 @@ final class PostgreSqlSource implements Source {
     @Override
     public RowReader readKeys(Table table, Format format, Closure.Request request) {
         Session reader = reader();
+        String condition = wanted(reader, table, request);
+        Thinning thinning = request.thinning();
+        String rows = thinning == null
+                ? Sql.from(table) + " t" + condition
+                : CohortSql.of(schema, thinning).thinned(table, request.columns(), thinning, condition);
+        return copy(table, format, "(select " + Sql.stored(table) + " from " + rows + ")", reader);
+    }
+
+    /** Where rows {@code t} hold one of the requested keys, which are handed over to the session. */
+    private static String wanted(Session reader, Table table, Closure.Request request) {
         List<String> arrays = handed(reader, table, request);
         String handed = String.join(", ", arrays);
         String wanted = arrays.size() == 1 ? "select " + handed : "select * from rows from (" + handed + ") k";
-        return copy(
-                table,
-                format,
-                "(select " + Sql.stored(table) + " from " + Sql.from(table) + " t where ("
-                        + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request) + ")",
-                reader);
+        return " where (" + Sql.names(request.columns()) + ") in (" + wanted + ")" + besides(table, request);
+    }
+
+    @Override
+    public Thinning.Taken taken(Table table, Sampling sampling) {
+        if (!(sampling.of(table.name()).cohort() instanceof Cohort.WithOwner owned)) return Thinning.Taken.NONE;
+        Thinning thinning = owned.thinning(sampling.seed());
+        if (thinning == null) return Thinning.Taken.NONE;
+        try (Session reader = reader()) {
+            return taken(reader, table, new CohortSql(schema, sampling).taken(table, owned, thinning));
+        }
+    }
+
+    @Override
+    public Thinning.Taken taken(Table table, Closure.Request request) {
+        Thinning thinning = request.thinning();
+        if (thinning == null) return Thinning.Taken.NONE;
+        try (Session reader = reader()) {
+            String condition = wanted(reader, table, request);
+            return taken(reader, table, CohortSql.taken(table, request.columns(), thinning, condition));
+        }
+    }
+
+    private static Thinning.Taken taken(Session reader, Table table, String sql) {
+        long[] taken = reader.twoNumbers("Counting large families of " + table.name(), sql);
+        return new Thinning.Taken(taken[0], taken[1]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.understudy.db;
 
 import io.understudy.sample.Closure;
 import io.understudy.sample.Sampling;
+import io.understudy.sample.Thinning;
 import io.understudy.schema.Check;
 import io.understudy.schema.Column;
 import io.understudy.schema.ColumnName;
@@ -55,7 +56,13 @@ public interface Source extends AutoCloseable {
     /** Streams some rows of a table that violate a check and could be chosen: at most so many, and always the same. One reader at a time. */
     RowReader readViolations(Table table, Format format, Sampling sampling, Check check, int most);
 
-    /** Streams the rows of a table that hold one of the requested keys. One reader at a time. */
+    /** What thinning takes from the large families of a table's cohort. */
+    Thinning.Taken taken(Table table, Sampling sampling);
+
+    /** What it takes from those that are requested. */
+    Thinning.Taken taken(Table table, Closure.Request request);
+
+    /** Streams the rows of a table that hold one of the requested keys; where their number is limited, those with the lowest u of each. One reader at a time. */
     RowReader readKeys(Table table, Format format, Closure.Request request);
 
     /** As {@link #readKeys(Table, Format, Closure.Request)}, but no more than so many rows for each key, and whichever the server comes upon first. */

@@ -110,6 +110,7 @@ public final class Planner {
                 new Roles(schema, database.sample().small(), references.configured(), configured.ownerships()).infer();
         List<TableSample> tables =
                 new Samples(schema, database.sample(), roles, configured.samples()).inReadingOrder(references.all());
+        findings.addAll(new ThinningCheck(configured.samples()).check(tables));
         checkWheres(configured);
         Sampling unbounded = new Sampling(seed, tables, references.all(), Long.MAX_VALUE);
         Long budget = database.sample().budget();

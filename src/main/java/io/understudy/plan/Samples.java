@@ -80,7 +80,8 @@ final class Samples {
         String where = part == null ? null : part.where();
         return switch (role.role()) {
             case NONE -> new Cohort.Nothing();
-            case OWNED -> owned(table, java.util.Objects.requireNonNull(role.owner()), where);
+            case OWNED ->
+                owned(table, java.util.Objects.requireNonNull(role.owner()), where, part == null ? null : part.most());
             case REFERENCE -> isWhole(table) ? whole(table, where) : byUnit(table, part, where);
             case ROOT ->
                 part != null && part.rows() != null
@@ -111,15 +112,16 @@ final class Samples {
         return new Cohort.UnitKey(part == null ? List.of() : part.by(), Closure.identityOf(table));
     }
 
-    private Cohort owned(Table table, Reference owner, @Nullable String where) {
+    private Cohort owned(Table table, Reference owner, @Nullable String where, @Nullable Long most) {
         Cohort ownersCohort = of(owner.parent()).cohort();
-        if (ownersCohort instanceof Cohort.Whole) return whole(table, where);
+        if (ownersCohort instanceof Cohort.Whole && most == null) return whole(table, where);
         return new Cohort.WithOwner(
                 owner,
                 new Cohort.UnitKey(List.of(), Closure.identityOf(table)),
                 rateOf(ownersCohort),
                 orphansPossible(table, owner),
-                where);
+                where,
+                most);
     }
 
     /** The rate that leads to a cohort; rows without an owner are chosen at it. */

@@ -32,6 +32,7 @@ public record PlanDocument(
             long productionRows,
             long estimatedRows,
             long estimatedBytes,
+            @Nullable Long most,
             List<ColumnEntry> columns) {}
 
     /** One column. */
@@ -64,6 +65,7 @@ public record PlanDocument(
                                 table.table().rows(),
                                 table.estimatedRows(),
                                 table.estimatedBytes(),
+                                table.sample().most(),
                                 table.table().stored().stream()
                                         .map(column -> column(
                                                 new ColumnName(table.table().name(), column.name()),

@@ -80,6 +80,7 @@ public record RunReport(
      * @param stagingRows by class: cohort (chosen), closure (others refer to them), cover (something about them is rare), fixture (an incident was about them)
      * @param score 0 to 100; null if nothing could be judged
      * @param orphans of references that may dangle, in production and among the chosen rows
+     * @param thinned what was taken from its large families; null where they are whole
      * @param coverage what is rare in it
      */
     public record TableReport(
@@ -93,14 +94,25 @@ public record RunReport(
             List<ColumnReport> columns,
             List<FanOut> fanOuts,
             List<OrphanSampling> orphans,
+            @Nullable Thinned thinned,
             Coverage coverage) {}
+
+    /**
+     * Families that were larger than is wanted.
+     *
+     * @param most how many rows an owner keeps
+     * @param families how many were larger, of those that are here
+     * @param rows how many of theirs are not here
+     */
+    public record Thinned(long most, long families, long rows) {}
 
     /**
      * How many rows share the row that they refer to, as cumulative distributions: this share of rows referred to has no more than so many.
      *
      * @param reference for people
      * @param owned whether rows come with the row they refer to, so that the numbers should be the same; else they should be as chance thins them
-     * @param facet what was compared; null where production did not stream past whole
+     * @param facet what was compared; null where production did not stream past whole, or where the numbers are not comparable
+     * @param notComparable why; empty where they are
      * @param largest the share of production's rows that refer to the same row, where it is the largest; 0 where it is not known
      * @param largestKept whether such rows are among the chosen
      * @param production empty where it did not stream past whole; where rows are chosen one by one, as chance would thin it
@@ -111,6 +123,7 @@ public record RunReport(
             String reference,
             boolean owned,
             @Nullable Facet facet,
+            String notComparable,
             double largest,
             boolean largestKept,
             List<EdgeSampling.Step> production,

@@ -120,6 +120,7 @@ final class Extraction {
             counts.put(planned.table().name(), new TableCount());
             if (planned.sample().cohort() instanceof Cohort.Nothing) continue;
             Table table = planned.table();
+            count(table).thinned = source.taken(table, plan.sampling());
             Selection selection = closure.ofCohort(table.name(), binding::probe);
             Profiling.Watch watch = profiling.begin(table);
             if (plan.sampling().scan().whole()) scan(planned, selection, watch);
@@ -191,8 +192,14 @@ final class Extraction {
 
     private long fetch(Closure.Request request) {
         Table table = plan.schema().table(request.table()).orElseThrow();
-        RowReader reader = source.readKeys(table, binding.format(table.name()), request);
+        RowReader reader = readKeys(table, request);
         return pump(table, reader, fetched(table), request.keys().size());
+    }
+
+    private RowReader readKeys(Table table, Closure.Request request) {
+        TableCount count = count(table);
+        count.thinned = count.thinned.plus(source.taken(table, request));
+        return source.readKeys(table, binding.format(table.name()), request);
     }
 
     private Pump.Gate fetched(Table table) {
@@ -245,10 +252,7 @@ final class Extraction {
             bring(
                     new Closure.Request(parent.name(), owner.parentColumns(), name, null, null),
                     cover.bringing(absent, home));
-            bring(
-                    new Closure.Request(
-                            planned.table().name(), owner.columns(), name, owner.discriminator(), owned.where(), owner),
-                    cover.bringing(absent, cover));
+            bring(Closure.Request.ofOwners(owned, name, plan.sampling().seed()), cover.bringing(absent, cover));
             cover.brought(absent);
             closure();
         }
@@ -257,7 +261,7 @@ final class Extraction {
     private void bring(Closure.Request request, Onlooker onlooker) {
         Table table = plan.schema().table(request.table()).orElseThrow();
         Pump.Gate gate = fetched(table);
-        RowReader reader = source.readKeys(table, binding.format(table.name()), request);
+        RowReader reader = readKeys(table, request);
         count(table).cover += pump(
                 table,
                 reader,

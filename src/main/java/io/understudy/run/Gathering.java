@@ -272,7 +272,7 @@ final class Gathering {
     private void fetchChildren(Reference reference, List<String[]> keys, Map<List<String>, Integer> levels) {
         CapturedTable child = table(reference.child());
         Closure.Request request = new Closure.Request(
-                reference.child(), reference.columns(), keys, reference.discriminator(), null, reference);
+                reference.child(), reference.columns(), keys, reference.discriminator(), null, reference, null);
         List<Column> compared = columns(reference.child(), reference.columns());
         String because = "child of " + reference.parent() + " by " + String.join(", ", reference.columns());
         Map<List<String>, Integer> each = new HashMap<>();

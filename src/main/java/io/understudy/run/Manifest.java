@@ -63,6 +63,7 @@ public record Manifest(
      * @param closure rows kept because a kept row refers to them
      * @param cover rows kept because something about them is rare
      * @param fixture rows of fixtures, which took the place of any of the others that were the same
+     * @param thinned what was taken from large families; null where they are whole
      * @param coverage what is rare in the table, and which row was kept for what
      * @param format how rows travelled
      * @param checksum of the rows as they were sent: count, sum and exclusive or of row hashes
@@ -82,11 +83,21 @@ public record Manifest(
             long bytesRead,
             long millis,
             List<ColumnEntry> columns,
+            @Nullable ThinnedEntry thinned,
             CoverEntry coverage) {
         public long rows() {
             return cohort + closure + cover + fixture;
         }
     }
+
+    /**
+     * Families that are larger than is wanted.
+     *
+     * @param most how many rows an owner keeps
+     * @param families how many were larger, of those that were chosen, fetched or added
+     * @param rows how many of theirs were left out
+     */
+    public record ThinnedEntry(long most, long families, long rows) {}
 
     /**
      * One fixture.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run has to say about itself. */
 final class ManifestWriter {
@@ -86,7 +87,13 @@ final class ManifestWriter {
                 table.stored().stream()
                         .map(column -> column(new ColumnName(table.name(), column.name())))
                         .toList(),
+                thinned(planned, count),
                 Manifest.CoverEntry.of(extraction.cover(table.name())));
+    }
+
+    private static Manifest.@Nullable ThinnedEntry thinned(TablePlan planned, TableCount count) {
+        Long most = planned.sample().most();
+        return most == null ? null : new Manifest.ThinnedEntry(most, count.thinned.families(), count.thinned.rows());
     }
 
     private Manifest.ColumnEntry column(ColumnName column) {

@@ -148,6 +148,12 @@ final class ReportWriter {
                         .map(edge -> fanOut(edge, held.orElse(null)))
                         .toList(),
                 found.map(table -> table.sampling().orphans()).orElse(List.of()),
+                entry.thinned() == null
+                        ? null
+                        : new RunReport.Thinned(
+                                entry.thinned().most(),
+                                entry.thinned().families(),
+                                entry.thinned().rows()),
                 coverage(entry.coverage()));
     }
 
@@ -156,6 +162,7 @@ final class ReportWriter {
                 edge.reference(),
                 edge.owned(),
                 edge.facet(),
+                edge.notComparable(),
                 edge.largest(),
                 edge.largestKept(),
                 edge.production(),
@@ -249,6 +256,17 @@ final class ReportWriter {
         if (fidelity.tables().stream().anyMatch(table -> !table.sampling().isMeasured()))
             statements.add(
                     "How the cohort compares with production in tables of which only the cohort was read: their score is about masks alone.");
+        manifest.tables().forEach(table -> {
+            Manifest.ThinnedEntry thinned = table.thinned();
+            if (thinned != null && thinned.families() > 0)
+                statements.add(String.format(
+                        Locale.ROOT,
+                        "What happens to owners of very many rows of %s: %,d of them have %,d rows less here, because they are thinned to %,d each.",
+                        table.table(),
+                        thinned.families(),
+                        thinned.rows(),
+                        thinned.most()));
+        });
         statements.add("Query plans and speed: there are fewer rows here, and indexes are smaller.");
         statements.add("That nobody can be recognised: the result is pseudonymised, not anonymous.");
         statements.add("Distributions and order of values that masks replace: they are not comparable by design.");

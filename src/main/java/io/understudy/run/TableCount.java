@@ -1,5 +1,6 @@
 package io.understudy.run;
 
+import io.understudy.sample.Thinning;
 import io.understudy.wire.Checksum;
 
 /** What has been loaded into one table so far. */
@@ -9,6 +10,7 @@ final class TableCount {
     long closure;
     long cover;
     long fixture;
+    Thinning.Taken thinned = Thinning.Taken.NONE;
     long bytesRead;
     long millis;
 

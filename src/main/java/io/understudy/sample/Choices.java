@@ -64,7 +64,7 @@ public final class Choices {
         KeySpace space = closure.space(owner);
         if (space == null || !streamed.contains(owner.parent())) return null;
         KeyProbe probe = probes.probe(name, owner.columns(), owner.discriminator(), space);
-        return probe.isInteger() ? new Families(owner, probe, space, census.of(owner), sampling.seed()) : null;
+        return probe.isInteger() ? new Families(owned, probe, space, census.of(owner), sampling.seed()) : null;
     }
 
     /** A table whose chosen rows have all been kept. */
@@ -94,6 +94,8 @@ public final class Choices {
         Reference owner = owned.owner();
         KeySpace space = closure.space(owner);
         if (space == null || !streamed.contains(owner.parent()) || !isComparedAlike(table, owner)) return null;
+        // Which rows of a large family stay is known when all of them are.
+        if (owned.most() != null) return null;
         KeyProbe name = probes.probe(table.name(), owner.columns(), owner.discriminator(), space);
         if (!owned.orphansPossible()) return row -> space.keeps(name, row);
         Census.Names owners = census.of(owner);

@@ -51,6 +51,7 @@ public final class Closure {
      * @param discriminator what the rows must hold besides, or null
      * @param where SQL that the rows must also satisfy, or null
      * @param owner where rows are fetched because of their owners: the reference by which they belong to them, and so by which the keys are compared; else null
+     * @param thinning how many rows of one key are fetched; null for all of them
      */
     public record Request(
             TableName table,
@@ -58,7 +59,21 @@ public final class Closure {
             List<String[]> keys,
             Reference.@Nullable Discriminator discriminator,
             @Nullable String where,
-            @Nullable Reference owner) {
+            @Nullable Reference owner,
+            @Nullable Thinning thinning) {
+        /** The rows of some owners. */
+        public static Request ofOwners(Cohort.WithOwner owned, List<String[]> names, String seed) {
+            Reference owner = owned.owner();
+            return new Request(
+                    owner.child(),
+                    owner.columns(),
+                    names,
+                    owner.discriminator(),
+                    owned.where(),
+                    owner,
+                    owned.thinning(seed));
+        }
+
         /** Rows that are asked for by their own names. */
         public Request(
                 TableName table,
@@ -66,12 +81,12 @@ public final class Closure {
                 List<String[]> keys,
                 Reference.@Nullable Discriminator discriminator,
                 @Nullable String where) {
-            this(table, columns, keys, discriminator, where, null);
+            this(table, columns, keys, discriminator, where, null, null);
         }
 
         /** The same for one of the keys. */
         public Request of(String[] key) {
-            return new Request(table, columns, List.<String[]>of(key), discriminator, where, owner);
+            return new Request(table, columns, List.<String[]>of(key), discriminator, where, owner, thinning);
         }
     }
 
@@ -184,15 +199,7 @@ public final class Closure {
         for (Map.Entry<KeySpace, Cohort.WithOwner> entry : possessions.entrySet()) {
             KeySpace space = entry.getKey();
             List<String[]> keys = space.take(BATCH);
-            Cohort.WithOwner owned = entry.getValue();
-            if (!keys.isEmpty())
-                return new Request(
-                        space.table(),
-                        space.columns(),
-                        keys,
-                        owned.owner().discriminator(),
-                        owned.where(),
-                        owned.owner());
+            if (!keys.isEmpty()) return Request.ofOwners(entry.getValue(), keys, sampling.seed());
         }
         return null;
     }

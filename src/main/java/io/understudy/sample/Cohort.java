@@ -45,15 +45,24 @@ public sealed interface Cohort {
      * @param rate for rows that have no owner, in (0, 1]
      * @param orphansPossible whether such rows can exist at all
      * @param where SQL that a row must also satisfy, or null
+     * @param most of an owner that has more rows, only so many, those with the lowest u(own unit key); null for all
      */
     record WithOwner(
             Reference owner,
             UnitKey own,
             double rate,
             boolean orphansPossible,
-            @Nullable String where) implements Cohort {
+            @Nullable String where,
+            @Nullable Long most)
+            implements Cohort {
         public WithOwner {
             Unit.threshold(rate);
+            if (most != null && most < 1) throw new IllegalArgumentException("most must be at least 1");
+        }
+
+        /** How large families are thinned; null where they are whole. */
+        public @Nullable Thinning thinning(String seed) {
+            return most == null ? null : new Thinning(most, own, seed);
         }
     }
 

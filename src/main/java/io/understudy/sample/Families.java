@@ -18,12 +18,14 @@ public final class Families {
     static final int MOST = 1_000_000;
 
     private final Reference owner;
+    private final long most;
     private final KeyProbe probe;
     private final KeySpace kept;
     private final Census.@Nullable Names owners;
     private final long seed;
     private Tally rows = new Tally();
     private boolean tooMany;
+    private long tooLarge;
 
     /**
      * Owners that have about as many rows.
@@ -47,8 +49,10 @@ public final class Families {
         }
     }
 
-    Families(Reference owner, KeyProbe probe, KeySpace kept, Census.@Nullable Names owners, String seed) {
-        this.owner = owner;
+    Families(Cohort.WithOwner owned, KeyProbe probe, KeySpace kept, Census.@Nullable Names owners, String seed) {
+        this.owner = owned.owner();
+        Long thinnedTo = owned.most();
+        this.most = thinnedTo == null ? Long.MAX_VALUE : thinnedTo;
         this.probe = probe;
         this.kept = kept;
         this.owners = owners;
@@ -62,6 +66,16 @@ public final class Families {
     /** Whether there were more owners than could be taken down; then nothing is known. */
     public boolean isTooMany() {
         return tooMany;
+    }
+
+    /** How many rows an owner has at most in the sample; {@link Long#MAX_VALUE} where it has all. */
+    public long most() {
+        return most;
+    }
+
+    /** How many families are so large that the sample has none of their size; known once their sizes are. */
+    public long tooLarge() {
+        return tooLarge;
     }
 
     /** Counts every row that streams past. */
@@ -90,14 +104,18 @@ public final class Families {
         TreeMap<Integer, Bucket> buckets = new TreeMap<>();
         int[] greatest = {0};
         rows.forEach((key, size) -> greatest[0] = Math.max(greatest[0], size));
-        Bucket most = new Bucket("most", each);
+        Bucket largest = new Bucket("most", each);
         rows.forEach((key, size) -> {
             // Rows that dangle have no owner to come with.
             if (!isOwner(key)) return;
             int log = 31 - Integer.numberOfLeadingZeros(size);
+            if (1L << log > most) {
+                tooLarge++;
+                return;
+            }
             buckets.computeIfAbsent(log + 1, number -> new Bucket(text(number), each))
                     .add(key, size);
-            if (size == greatest[0]) most.add(key, size);
+            if (size == greatest[0] && size <= most) largest.add(key, size);
         });
         if (owners != null)
             owners.forEachInteger(key -> {
@@ -107,7 +125,7 @@ public final class Families {
             });
         List<Size> result = new ArrayList<>();
         buckets.values().forEach(bucket -> result.add(bucket.size()));
-        if (most.families > 0) result.add(most.size());
+        if (largest.families > 0) result.add(largest.size());
         return result;
     }
 

@@ -36,6 +36,11 @@ public record TableSample(TableName table, Role role, Cohort cohort, String beca
         };
     }
 
+    /** How many rows an owner keeps at most, or null. */
+    public @Nullable Long most() {
+        return cohort instanceof Cohort.WithOwner owned ? owned.most() : null;
+    }
+
     /** Whether rows that others refer to have to be fetched one by one, because not all are there anyway. */
     public boolean needsClosure() {
         return switch (cohort) {

@@ -16,6 +16,7 @@ final class EdgeJudge {
 
     private final Table table;
     private final @Nullable Reference owner;
+    private final String thinned;
     private final double owners;
     private final double draws;
 
@@ -23,12 +24,14 @@ final class EdgeJudge {
      * A judge of one table.
      *
      * @param owner with which rows come; null for a table without
+     * @param thinned why the numbers of rows of one owner are not production's; empty where they are
      * @param owners how many independent draws these owners are worth
      * @param draws how many the rows are worth
      */
-    EdgeJudge(Table table, @Nullable Reference owner, double owners, double draws) {
+    EdgeJudge(Table table, @Nullable Reference owner, String thinned, double owners, double draws) {
         this.table = table;
         this.owner = owner;
+        this.thinned = thinned;
         this.owners = owners;
         this.draws = draws;
     }
@@ -45,6 +48,7 @@ final class EdgeJudge {
                                     reference.toString(),
                                     reference.equals(owner),
                                     null,
+                                    reference.equals(owner) ? thinned : "",
                                     0,
                                     false,
                                     List.of(),
@@ -70,7 +74,7 @@ final class EdgeJudge {
             }
         }
         double independent = Math.min(inSample.length, owned ? owners : draws);
-        Facet facet = inSample.length == 0
+        Facet facet = inSample.length == 0 || (owned && !thinned.isEmpty())
                 ? null
                 : Facet.of("fan-out", SAMPLING, distance, FAN_OUT, Noise.ofDistributions(independent, whole.size()));
         Clusters clusters = new Clusters(table, reference, production, sample);
@@ -78,6 +82,7 @@ final class EdgeJudge {
                 reference.toString(),
                 owned,
                 facet,
+                owned ? thinned : "",
                 Summary.rounded(clusters.largest()),
                 clusters.isLargestKept(),
                 FanOut.steps(expected),

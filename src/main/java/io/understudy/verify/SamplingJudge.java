@@ -19,6 +19,7 @@ import io.understudy.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class SamplingJudge {
                 sample.rows(),
                 draws,
                 columns,
-                new EdgeJudge(table, owner(), most, draws).judge(production, sample),
+                new EdgeJudge(table, owner(), thinned(), most, draws).judge(production, sample),
                 production == null
                         ? List.of()
                         : orphans.stream()
@@ -113,6 +114,16 @@ public final class SamplingJudge {
 
     private @Nullable Reference owner() {
         return how.cohort() instanceof Cohort.WithOwner owned ? owned.owner() : null;
+    }
+
+    /** A family that was thinned is not as large as production's, which nobody is to take for a fault or a proof. */
+    private String thinned() {
+        return how.cohort() instanceof Cohort.WithOwner owned && owned.most() != null
+                ? String.format(
+                        Locale.ROOT,
+                        "rows of one owner are thinned to %,d (sample.tables: most), so that larger families are not as in production",
+                        owned.most())
+                : "";
     }
 
     /** How many independent draws the rows of the cohort are worth. */

@@ -126,19 +126,20 @@ class ConfigurationTest {
                 .containsExactly(
                         Map.entry(
                                 table("customers"),
-                                new TableSample.Part(at(16, 27), null, List.of("email"), null, null, null)),
+                                new TableSample.Part(at(16, 27), null, List.of("email"), null, null, null, null)),
                         Map.entry(
                                 table("orders"),
                                 new TableSample.Part(
-                                        at(17, 27), null, List.of(), owner("orders", List.of()), null, null)),
+                                        at(17, 27), null, List.of(), owner("orders", List.of()), null, null, 500L)),
                         Map.entry(
                                 table("order_items"),
-                                new TableSample.Part(at(18, 27), null, List.of(), owner("x", List.of()), null, null)),
+                                new TableSample.Part(
+                                        at(18, 27), null, List.of(), owner("x", List.of()), null, null, null)),
                         Map.entry(table("countries"), new TableSample.All(at(19, 27))),
                         Map.entry(table("sessions"), new TableSample.None(at(20, 27))),
                         Map.entry(
                                 table("tickets"),
-                                new TableSample.Part(at(21, 27), new Rate(0.125), List.of(), null, null, null)),
+                                new TableSample.Part(at(21, 27), new Rate(0.125), List.of(), null, null, null, null)),
                         Map.entry(
                                 table("audit_log"),
                                 new TableSample.Part(
@@ -147,10 +148,11 @@ class ConfigurationTest {
                                         List.of(),
                                         null,
                                         "created_at > now() - interval '30 days'",
+                                        null,
                                         null)),
                         Map.entry(
                                 new TableText("odd.schema", "x"),
-                                new TableSample.Part(at(23, 27), null, List.of("a", "b"), null, null, 1000L)));
+                                new TableSample.Part(at(23, 27), null, List.of("a", "b"), null, null, 1000L, null)));
     }
 
     private static TableText table(String name) {

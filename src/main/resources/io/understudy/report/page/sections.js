@@ -45,6 +45,7 @@ const tables = (report, find) => section("tables", "Tables", "Rows in production
         {label: "fidelity", number: true, key: table => table.score, cell: table => scored(table.score)}],
     detail: table => element("div", {}, element("p", {}, `${table.role}: ${table.because}`),
         element("p", {}, Object.entries(table.stagingRows).map(([kind, rows]) => `${kind} ${count(rows)}`).join(" · ")),
+        table.thinned ? element("p", {}, `Families are thinned to ${count(table.thinned.most)} rows an owner: ${count(table.thinned.families)} were larger, and ${count(table.thinned.rows)} of their rows are not here. How many rows an owner has is therefore not comparable.`) : null,
         element("button", {onclick: () => find(table.table + ".")}, `Show its ${table.columns.length} columns`))}),
     report.fixtures.length ? [element("h3", {}, "Fixtures"), list(report.fixtures.map(fixture => `${fixture.ticket}${fixture.title ? " (" + fixture.title + ")" : ""}: ${count(sum(Object.values(fixture.rows)))} rows in ${Object.keys(fixture.rows).join(", ") || "no table"}${fixture.expectations ? "; expectations that hold: " + fixture.expectations : ""}`))] : null);
 
@@ -66,9 +67,9 @@ const fanOuts = report => {
         rows.length ? grid({name: "references", rows, text: row => row.reference, sorted: {column: 3, up: true}, columns: [
             {label: "reference", key: row => row.reference, cell: row => row.reference},
             {label: "rows", key: row => row.owned ? "owned" : "by chance", cell: row => row.owned ? "come with their owner" : "chosen by themselves"},
-            {label: "apart", number: true, key: row => row.facet ? row.facet.value : null, cell: row => row.facet ? `${row.facet.value.toFixed(3)} of ${row.facet.tolerance.toFixed(3)}` : "–"},
+            {label: "apart", number: true, key: row => row.facet ? row.facet.value : null, cell: row => row.facet ? `${row.facet.value.toFixed(3)} of ${row.facet.tolerance.toFixed(3)}` : row.notComparable ? "not comparable" : "–"},
             {label: "fidelity", number: true, key: row => row.facet ? row.facet.score : null, cell: row => scored(row.facet ? 100 * row.facet.score : null)}],
-        detail: row => row.production.length || row.cohort.length || row.staging.length ? fanOut(row) : element("p", {class: "soft"}, "No key has rows in the cohort.")}) : element("p", {class: "soft"}, "There are no references between tables that were compared."));
+        detail: row => row.production.length || row.cohort.length || row.staging.length ? element("div", {}, row.notComparable ? element("p", {}, `Not comparable: ${row.notComparable}.`) : null, fanOut(row)) : element("p", {class: "soft"}, "No key has rows in the cohort.")}) : element("p", {class: "soft"}, "There are no references between tables that were compared."));
 };
 
 const rare = report => {
