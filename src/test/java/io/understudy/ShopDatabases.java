@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop that the documentation speaks of, as two databases of one server: production with its rows, and staging, which has the tables only. Both belong to {@code shop_owner}; what
@@ -21,23 +22,43 @@ final class ShopDatabases implements Shop {
     private static final String DUPLICATE_OBJECT = "42710";
     private static final List<String> ROLES = List.of("reader", "loader", "shop_owner");
 
+    private static final String SCRATCH = "jdbc:postgresql://scratch/shop";
+
     private final String source = EmbeddedPostgresServer.createDatabase();
     private final String staging = EmbeddedPostgresServer.createDatabase();
 
+    private final List<String> onStaging;
+    private @Nullable String scratch;
+
     /**
-     * Makes both.
+     * Makes both; the third, with staging's tables and in which fixtures are shrunk, only for a page that speaks of it.
      *
      * @param onSource statements that a database administrator is told to run on production
      * @param onStaging the same for staging
      */
     ShopDatabases(List<String> onSource, List<String> onStaging) {
+        this.onStaging = onStaging;
         execute(source, "CREATE ROLE shop_owner");
         execute(source, "GRANT CREATE ON SCHEMA public TO shop_owner");
-        execute(staging, "GRANT CREATE ON SCHEMA public TO shop_owner");
         execute(source, "SET ROLE shop_owner;\n" + read("schema.sql") + read("data.sql"));
-        execute(staging, "SET ROLE shop_owner;\n" + read("schema.sql"));
         onSource.forEach(statement -> execute(source, ofThis(statement, source)));
-        onStaging.forEach(statement -> execute(staging, ofThis(statement, staging)));
+        makeTables(staging);
+    }
+
+    private void makeTables(String url) {
+        execute(url, "GRANT CREATE ON SCHEMA public TO shop_owner");
+        execute(url, "SET ROLE shop_owner;\n" + read("schema.sql"));
+        onStaging.forEach(statement -> execute(url, ofThis(statement, url)));
+    }
+
+    private String scratch() {
+        String made = scratch;
+        if (made == null) {
+            made = EmbeddedPostgresServer.createDatabase();
+            scratch = made;
+            makeTables(made);
+        }
+        return made;
     }
 
     private static String read(String file) {
@@ -74,7 +95,8 @@ final class ShopDatabases implements Shop {
     @Override
     public String reachable(String yaml) {
         return yaml.replace("jdbc:postgresql://replica/shop", plain(source))
-                .replace("jdbc:postgresql://staging/shop", plain(staging));
+                .replace("jdbc:postgresql://staging/shop", plain(staging))
+                .replace(SCRATCH, yaml.contains(SCRATCH) ? plain(scratch()) : SCRATCH);
     }
 
     @Override
@@ -97,7 +119,7 @@ final class ShopDatabases implements Shop {
     @Override
     public void close() {
         String server = EmbeddedPostgresServer.url("postgres");
-        for (String database : List.of(source, staging))
+        for (String database : scratch == null ? List.of(source, staging) : List.of(source, staging, scratch))
             execute(server, "DROP DATABASE " + name(database) + " WITH (FORCE)");
         ROLES.forEach(role -> execute(server, "DROP ROLE IF EXISTS " + role));
     }

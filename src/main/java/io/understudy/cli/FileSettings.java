@@ -42,6 +42,12 @@ class FileSettings {
         return Configuration.read(file, main.environment());
     }
 
+    /** As {@link #read}, for a command that connects to scratch. */
+    final Configuration readWithScratch() {
+        Main main = (Main) Objects.requireNonNull(command).root().userObject();
+        return Configuration.readWithScratch(file, main.environment());
+    }
+
     /** As {@link #read}, for a command that only looks at sources: the key and staging's passwords need not be there. */
     final Configuration readSources() {
         Main main = (Main) Objects.requireNonNull(command).root().userObject();

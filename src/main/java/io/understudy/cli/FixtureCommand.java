@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             FixtureShowCommand.class,
             FixtureApplyCommand.class,
             FixtureCheckCommand.class,
+            FixtureShrinkCommand.class,
             FixtureExportCommand.class,
             FixtureDropCommand.class
         },

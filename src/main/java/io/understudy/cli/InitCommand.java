@@ -112,6 +112,7 @@ final class InitCommand implements Callable<Integer> {
                     called,
                     new Endpoint(from, sourceUser, new Secret(password), Map.of()),
                     new Endpoint(to, stagingUser, new Secret(""), Map.of()),
+                    null,
                     List.of(new RulesPlace.OnDisk(rules(called))),
                     Sample.of(Rate.parse("5%")),
                     Verify.DEFAULT,

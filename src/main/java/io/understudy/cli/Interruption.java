@@ -1,8 +1,9 @@
 package io.understudy.cli;
 
 import io.understudy.run.Refresh;
+import io.understudy.run.Shrink;
 
-/** Ctrl-C and its relatives: the run lets go of both servers, and says what has become of staging. The JVM itself then exits with 128 and the signal's number. */
+/** Ctrl-C and its relatives: what runs lets go of the servers, and says what has become of what it was writing. The JVM itself then exits with 128 and the signal's number. */
 final class Interruption {
     private static volatile boolean underWay;
 
@@ -10,8 +11,7 @@ final class Interruption {
 
     /** While the refresh runs, a signal ends it. */
     static Thread guard(Refresh refresh) {
-        Thread hook = Thread.ofPlatform().unstarted(() -> {
-            underWay = true;
+        return hooked(() -> {
             try {
                 refresh.abort();
             } finally {
@@ -21,11 +21,23 @@ final class Interruption {
                                 : "understudy: interrupted; staging is untouched.");
             }
         });
+    }
+
+    /** While a fixture is shrunk, a signal ends that. */
+    static Thread guard(Shrink shrink) {
+        return hooked(() -> System.err.println("understudy: interrupted; " + shrink.abort()));
+    }
+
+    private static Thread hooked(Runnable ending) {
+        Thread hook = Thread.ofPlatform().unstarted(() -> {
+            underWay = true;
+            ending.run();
+        });
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;
     }
 
-    /** The refresh is over. */
+    /** It is over. */
     static void release(Thread hook) {
         if (!underWay) Runtime.getRuntime().removeShutdownHook(hook);
     }

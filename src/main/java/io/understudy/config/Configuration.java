@@ -40,7 +40,7 @@ public record Configuration(
     }
 
     /**
-     * Reads the file, its variables and its secrets. Paths inside it are relative to it.
+     * Reads the file, its variables and its secrets. Paths inside it are relative to it. The secrets of scratch are not asked for, so that a refresh does not need them; the password there is then empty.
      *
      * @param environment what {@code ${NAME}} stands for; {@link System#getenv()} but in tests
      * @throws ConfigurationException with everything that is wrong
@@ -50,7 +50,16 @@ public record Configuration(
     }
 
     /**
-     * Reads the file for a command that only looks at sources: neither the key nor staging's secrets are asked for, so that nobody needs them who does not use them. The key is then empty.
+     * Reads the file for a command that connects to scratch, and asks for its secrets, too.
+     *
+     * @throws ConfigurationException with everything that is wrong
+     */
+    public static Configuration readWithScratch(Path file, Map<String, String> environment) {
+        return new ConfigurationReader(file, environment).withScratch().read();
+    }
+
+    /**
+     * Reads the file for a command that only looks at sources: neither the key nor the secrets of staging and scratch are asked for, so that nobody needs them who does not use them. The key is then empty.
      *
      * @throws ConfigurationException with everything else that is wrong
      */

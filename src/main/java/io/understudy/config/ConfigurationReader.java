@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,10 @@ final class ConfigurationReader {
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final RecordBinder binder = new RecordBinder(problems);
-    private boolean withoutSecrets;
+    private boolean withoutKey;
+
+    /** The endpoints that nobody will connect to. */
+    private Set<String> unused = Set.of("scratch");
 
     ConfigurationReader(Path file, Map<String, String> environment) {
         this.file = file;
@@ -42,18 +46,25 @@ final class ConfigurationReader {
                 .through(Timeouts.Written.class, Timeouts.class, Timeouts.Written::complete);
     }
 
-    /** Lets the key and staging's secrets be absent. */
+    /** Lets the key and the secrets of staging and scratch be absent. */
     ConfigurationReader sourcesOnly() {
-        withoutSecrets = true;
+        withoutKey = true;
+        unused = Set.of("staging", "scratch");
         binder.with(
                 Configuration.MasterKey.class,
                 (node, path) -> Optional.of(new Configuration.MasterKey(new Secret(""))));
         return this;
     }
 
+    /** Asks for scratch's secrets, too. */
+    ConfigurationReader withScratch() {
+        unused = Set.of();
+        return this;
+    }
+
     Configuration read() {
         Optional<Configuration> configuration = YamlFile.read(file, problems)
-                .map(root -> withoutSecrets ? withoutUnusedSecrets(root) : root)
+                .map(this::withoutUnusedSecrets)
                 .map(new Interpolation(environment, problems)::apply)
                 .flatMap(root -> binder.bind(root, Configuration.Written.class, "")
                         .flatMap(written -> binder.attempt(root, "", () -> written.complete(file))));
@@ -62,26 +73,26 @@ final class ConfigurationReader {
                 () -> new IllegalStateException("nothing was read from " + file + ", and nobody said why"));
     }
 
-    private static Node withoutUnusedSecrets(Node root) {
-        if (!(root instanceof Node.Mapping mapping)) return root;
+    private Node withoutUnusedSecrets(Node root) {
+        Node kept =
+                edited(root, entry -> entry.key().equals("databases") ? replaced(entry, this::eachDatabase) : entry);
+        if (!withoutKey || !(kept instanceof Node.Mapping mapping)) return kept;
         List<Node.Entry> entries =
                 new ArrayList<>(mapping.without(List.of("key")).entries());
-        entries.replaceAll(
-                entry -> entry.key().equals("databases") ? replaced(entry, ConfigurationReader::eachDatabase) : entry);
         Where at = mapping.get("key").map(Node::at).orElse(root.at());
         entries.add(new Node.Entry(at, "key", new Node.Scalar(at, "", "", true)));
         return new Node.Mapping(root.at(), entries);
     }
 
-    private static Node eachDatabase(Node databases) {
-        return edited(databases, database -> replaced(database, ConfigurationReader::withoutStagingsSecrets));
+    private Node eachDatabase(Node databases) {
+        return edited(databases, database -> replaced(database, this::withoutTargetsSecrets));
     }
 
-    private static Node withoutStagingsSecrets(Node database) {
+    private Node withoutTargetsSecrets(Node database) {
         return edited(
                 database,
-                entry -> entry.key().equals("staging") && entry.value() instanceof Node.Mapping staging
-                        ? new Node.Entry(entry.at(), entry.key(), staging.without(List.of("password", "properties")))
+                entry -> unused.contains(entry.key()) && entry.value() instanceof Node.Mapping target
+                        ? new Node.Entry(entry.at(), entry.key(), target.without(List.of("password", "properties")))
                         : entry);
     }
 

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls it; fit for a file name
  * @param source production, or its replica: only ever read
  * @param staging the database that is overwritten
+ * @param scratch where the rows of fixtures are tried; null if there is no such database
  * @param rules the rule files and packs, later ones override earlier ones; may be empty, as before the first {@code discover}
  */
 public record Database(
         String name,
         Endpoint source,
         Endpoint staging,
+        @Nullable Endpoint scratch,
         List<RulesPlace> rules,
         Sample sample,
         Verify verify,
@@ -28,6 +30,9 @@ public record Database(
             throw new IllegalArgumentException(
                     "source and staging must be the same engine, not " + source.engine() + " and " + staging.engine());
         }
+        if (scratch != null && scratch.engine() != source.engine())
+            throw new IllegalArgumentException(
+                    "source and scratch must be the same engine, not " + source.engine() + " and " + scratch.engine());
         if (source.binlog() != null)
             throw new IllegalArgumentException("binlog belongs under staging: nothing is written to the source");
     }
@@ -38,13 +43,14 @@ public record Database(
 
     /** The same with another sample, as {@code refresh --rate} asks for. */
     public Database withSample(Sample other) {
-        return new Database(name, source, staging, rules, other, verify, timeouts);
+        return new Database(name, source, staging, scratch, rules, other, verify, timeouts);
     }
 
     /** As written in YAML; what is left out is null. */
     record Written(
             Endpoint source,
             Endpoint staging,
+            @Nullable Endpoint scratch,
             @Nullable List<RulesPlace> rules,
             Sample sample,
             @Nullable Verify verify,
@@ -54,6 +60,7 @@ public record Database(
                     name,
                     source,
                     staging,
+                    scratch,
                     rules == null ? List.of() : rules,
                     sample,
                     verify == null ? Verify.DEFAULT : verify,

@@ -20,6 +20,13 @@ public sealed interface Dialect permits PostgreSql, MySql {
      */
     Staging openStaging(Endpoint endpoint, Timeouts timeouts);
 
+    /**
+     * Opens a database in which the rows of fixtures are tried, as staging is opened.
+     *
+     * @throws StagingFailed if it cannot be reached or refuses
+     */
+    Staging openScratch(Endpoint endpoint, Timeouts timeouts);
+
     /** The dialect that both sides of a database speak. */
     static Dialect of(Database database) {
         return switch (database.engine()) {

@@ -16,6 +16,11 @@ record MySql(String schema) implements Dialect {
 
     @Override
     public Staging openStaging(Endpoint endpoint, Timeouts timeouts) {
-        return MySqlStaging.open(endpoint, schema, timeouts);
+        return MySqlStaging.open(endpoint, schema, timeouts, Session.Side.STAGING);
+    }
+
+    @Override
+    public Staging openScratch(Endpoint endpoint, Timeouts timeouts) {
+        return MySqlStaging.open(endpoint, schema, timeouts, Session.Side.SCRATCH);
     }
 }

@@ -36,6 +36,17 @@ final class MySqlAmendment implements Amendment {
     }
 
     @Override
+    public void empty(List<Table> tables) {
+        tables.forEach(this::refuseWhatCannotBeUndone);
+        for (Table table : tables)
+            session.execute(
+                    "Emptying " + table.name(),
+                    "delete from "
+                            + MySqlDatabases.name(
+                                    databases.staging(), table.name().name()));
+    }
+
+    @Override
     public void write(List<GivenRows> rows) {
         rows.forEach(given -> refuseWhatCannotBeUndone(given.table()));
         rows.forEach(this::upsert);
@@ -50,9 +61,13 @@ final class MySqlAmendment implements Amendment {
     }
 
     private TargetRefused refused(Table table, String why) {
-        return new TargetRefused("Staging's " + table.name() + " on "
+        return new TargetRefused("The table " + table.name() + " of " + session.noun() + " on "
                 + session.endpoint().describe() + " " + why
-                + "; nothing was written. The rows come with the next understudy refresh.");
+                + "; nothing was written. "
+                + switch (session.side()) {
+                    case SOURCE, STAGING -> "The rows come with the next understudy refresh.";
+                    case SCRATCH -> "Change that in scratch.";
+                });
     }
 
     private void upsert(GivenRows given) {
@@ -61,8 +76,8 @@ final class MySqlAmendment implements Amendment {
         Settled settled = new MySqlGivenRows(session, version, codecs)
                 .settle(given, columns.stream().map(Column::name).toList());
         if (!settled.unfit().isEmpty())
-            throw session.failure("Staging refuses a value for " + table.name()
-                    + " that it took before; its schema was changed meanwhile. Try again.");
+            throw session.failure("A value for " + session.noun() + "'s " + table.name()
+                    + " is refused that was taken before; its schema was changed meanwhile. Try again.");
         List<String> key = Closure.identityOf(table);
         Row row = new Row(columns.size());
         List<byte @Nullable []> values = new ArrayList<>();
@@ -111,9 +126,7 @@ final class MySqlAmendment implements Amendment {
                 return run(connection.prepareStatement(insert + " on duplicate key update " + update), values);
             } catch (SQLException e) {
                 if (!SnapshotInvalid.isMeantBy(e)) throw e;
-                throw new SnapshotInvalid(
-                        ServerComplaint.sentence(doing, session.endpoint(), e)
-                                + " A fixture's row and those that staging shows do not go together; staging is untouched. Refresh, which brings both, or change the fixture.");
+                throw SnapshotInvalid.ofFixtures(doing, session, e);
             }
         });
     }

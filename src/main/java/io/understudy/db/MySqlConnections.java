@@ -72,7 +72,7 @@ final class MySqlConnections {
     private static String forbidden(Endpoint endpoint, Session.Side side, SQLException e) {
         List<String> privileges = switch (side) {
             case SOURCE -> List.of("SELECT");
-            case STAGING -> MySqlStagingPrivileges.ON_STAGING;
+            case STAGING, SCRATCH -> MySqlStagingPrivileges.ON_STAGING;
         };
         Matcher account = ACCOUNT.matcher(String.valueOf(e.getMessage()));
         return ServerComplaint.CONNECTING + " failed on " + endpoint.describe() + ": " + MySqlComplaint.what(e)

@@ -48,11 +48,11 @@ final class MySqlStaging implements Staging {
     }
 
     /** @param schemaName what the schema of every table is called, whatever the database is */
-    static MySqlStaging open(Endpoint endpoint, String schemaName, Timeouts timeouts) {
+    static MySqlStaging open(Endpoint endpoint, String schemaName, Timeouts timeouts, Session.Side side) {
         Session session = MySqlConnections.open(
                 endpoint,
                 timeouts,
-                Session.Side.STAGING,
+                side,
                 Map.of("allowLoadLocalInfile", "true", "allowMultiQueries", "true", "enableEscapeProcessing", "false"));
         try {
             return new MySqlStaging(session, schemaName, timeouts, endpoint.binlog());
@@ -78,6 +78,11 @@ final class MySqlStaging implements Staging {
     }
 
     @Override
+    public String noun() {
+        return session.noun();
+    }
+
+    @Override
     public boolean isEnrolled() {
         return ledger.isEnrolled(identity);
     }
@@ -86,12 +91,13 @@ final class MySqlStaging implements Staging {
     public List<TableName> tablesWithData() {
         List<TableName> result = new ArrayList<>();
         for (Table table : schema().tables()) {
-            if (result.size() < NAMED && hasRows(table)) result.add(table.name());
+            if (result.size() < NAMED && holdsRows(table)) result.add(table.name());
         }
         return result;
     }
 
-    private boolean hasRows(Table table) {
+    @Override
+    public boolean holdsRows(Table table) {
         return session.single(
                         "Looking whether " + table.name() + " holds rows",
                         "select exists (select 1 from " + MySqlDatabases.name(databases.staging(), table.name()) + ")")

@@ -12,6 +12,11 @@ record PostgreSql() implements Dialect {
 
     @Override
     public Staging openStaging(Endpoint endpoint, Timeouts timeouts) {
-        return PostgreSqlStaging.open(endpoint, timeouts);
+        return PostgreSqlStaging.open(endpoint, timeouts, Session.Side.STAGING);
+    }
+
+    @Override
+    public Staging openScratch(Endpoint endpoint, Timeouts timeouts) {
+        return PostgreSqlStaging.open(endpoint, timeouts, Session.Side.SCRATCH);
     }
 }

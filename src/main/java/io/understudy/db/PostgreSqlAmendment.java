@@ -29,6 +29,19 @@ final class PostgreSqlAmendment implements Amendment {
     }
 
     @Override
+    public void empty(List<Table> tables) {
+        if (tables.isEmpty()) return;
+        Set<TableName> names = tables.stream().map(Table::name).collect(Collectors.toSet());
+        List<SetAside> triggers = new PostgreSqlSetAside(session, schema, names).findTriggers();
+        triggers.forEach(item -> session.execute("Putting aside " + item.what(), item.remove()));
+        session.execute(
+                "Emptying tables",
+                "truncate table " + tables.stream().map(Sql::from).collect(Collectors.joining(", ")));
+        for (SetAside item : triggers)
+            for (String statement : item.restore()) session.execute("Putting back " + item.what(), statement);
+    }
+
+    @Override
     public void write(List<GivenRows> rows) {
         Set<TableName> tables = rows.stream().map(given -> given.table().name()).collect(Collectors.toSet());
         List<SetAside> aside = new PostgreSqlSetAside(session, schema, tables).findForSomeRows();
@@ -47,8 +60,8 @@ final class PostgreSqlAmendment implements Amendment {
         PostgreSqlGivenTable made = new PostgreSqlGivenTable(session, given);
         made.make();
         if (!made.fill().isEmpty())
-            throw session.failure("Staging refuses a value for " + table.name()
-                    + " that it took before; its schema was changed meanwhile. Try again.");
+            throw session.failure("A value for " + session.noun() + "'s " + table.name()
+                    + " is refused that was taken before; its schema was changed meanwhile. Try again.");
         List<String> columns = table.stored().stream().map(Column::name).toList();
         List<String> key = Closure.identityOf(table);
         String doing = "Adding rows to " + table.name();
@@ -108,9 +121,7 @@ final class PostgreSqlAmendment implements Amendment {
                 return open.execute(statement);
             } catch (SQLException e) {
                 if (!SnapshotInvalid.isMeantBy(e)) throw e;
-                throw new SnapshotInvalid(
-                        ServerComplaint.sentence(doing, session.endpoint(), e)
-                                + " A fixture's row and those that staging shows do not go together; staging is untouched. Refresh, which brings both, or change the fixture.");
+                throw SnapshotInvalid.ofFixtures(doing, session, e);
             }
         });
     }

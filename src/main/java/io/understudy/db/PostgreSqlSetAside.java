@@ -129,6 +129,13 @@ final class PostgreSqlSetAside {
         return result;
     }
 
+    /** Only what would act on rows, and refuse nothing. */
+    List<SetAside> findTriggers() {
+        return fetch(TRIGGERS, row -> tables.contains(root(row))).stream()
+                .map(PostgreSqlSetAside::trigger)
+                .toList();
+    }
+
     /** Only the checks of domains, which there is no table to find by. */
     List<SetAside> findForNoTable() {
         return fetch(DOMAIN_CHECKS, row -> true).stream()

@@ -35,8 +35,8 @@ final class PostgreSqlStaging implements Staging {
         this.identity = identity(session);
     }
 
-    static PostgreSqlStaging open(Endpoint endpoint, Timeouts timeouts) {
-        Session session = PostgreSqlConnections.open(endpoint, timeouts, Session.Side.STAGING);
+    static PostgreSqlStaging open(Endpoint endpoint, Timeouts timeouts, Session.Side side) {
+        Session session = PostgreSqlConnections.open(endpoint, timeouts, side);
         try {
             session.execute("Setting up the connection", "set statement_timeout = 0");
             return new PostgreSqlStaging(session, timeouts);
@@ -78,6 +78,11 @@ final class PostgreSqlStaging implements Staging {
     }
 
     @Override
+    public String noun() {
+        return session.noun();
+    }
+
+    @Override
     public boolean isEnrolled() {
         return ledger.isEnrolled(identity);
     }
@@ -86,7 +91,7 @@ final class PostgreSqlStaging implements Staging {
     public List<TableName> tablesWithData() {
         List<TableName> result = new ArrayList<>();
         for (Table table : schema().tables()) {
-            if (result.size() < NAMED && isReadable(table) && hasRows(table)) result.add(table.name());
+            if (result.size() < NAMED && isReadable(table) && holdsRows(table)) result.add(table.name());
         }
         return result;
     }
@@ -104,7 +109,8 @@ final class PostgreSqlStaging implements Staging {
                 .equals("true");
     }
 
-    private boolean hasRows(Table table) {
+    @Override
+    public boolean holdsRows(Table table) {
         return session.single(
                         "Looking whether " + table.name() + " holds rows",
                         "select exists (select from " + Sql.name(table.name()) + ")")

@@ -25,12 +25,22 @@ final class Session implements AutoCloseable {
     /** Whose fault a failure is. */
     enum Side {
         SOURCE,
-        STAGING;
+        STAGING,
+        SCRATCH;
 
         DatabaseFailed failure(String message) {
             return switch (this) {
                 case SOURCE -> new SourceFailed(message);
-                case STAGING -> new StagingFailed(message);
+                case STAGING, SCRATCH -> new StagingFailed(message);
+            };
+        }
+
+        /** What people call the database. */
+        String noun() {
+            return switch (this) {
+                case SOURCE -> "production";
+                case STAGING -> "staging";
+                case SCRATCH -> "scratch";
             };
         }
     }
@@ -129,6 +139,15 @@ final class Session implements AutoCloseable {
     /** The first column of the only row of a query. */
     String single(String doing, String sql, Object... parameters) {
         return query(doing, sql, row -> String.valueOf(row.get(0)), parameters).getFirst();
+    }
+
+    Side side() {
+        return side;
+    }
+
+    /** What people call the database: production, staging or scratch. */
+    String noun() {
+        return side.noun();
     }
 
     Connection connection() {

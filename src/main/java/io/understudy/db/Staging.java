@@ -22,6 +22,12 @@ public interface Staging extends AutoCloseable {
     /** Tables that hold at least one row, up to three of them. */
     List<TableName> tablesWithData();
 
+    /** Whether a table holds at least one row. */
+    boolean holdsRows(Table table);
+
+    /** What people call it: staging, or scratch. */
+    String noun();
+
     /** What this user may not do that publishing such a schema takes, which is to own what it touches and to keep a ledger. */
     List<Source.MissingPrivilege> missingPrivileges(Schema production);
 

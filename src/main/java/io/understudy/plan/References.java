@@ -17,12 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All references of a database: the declared ones, and the configured ones once their names are found in the schema. */
-final class References {
+public final class References {
     private final Schema schema;
     private final List<Finding> findings;
     private final List<Reference> configured = new ArrayList<>();
 
-    References(Schema schema, List<ReferenceText> texts, List<Finding> findings) {
+    /** @param findings gets what names nothing in the schema */
+    public References(Schema schema, List<ReferenceText> texts, List<Finding> findings) {
         this.schema = schema;
         this.findings = findings;
         for (ReferenceText text : texts)
@@ -35,7 +36,7 @@ final class References {
     }
 
     /** Declared and configured ones, each once, without periods, which do not name a row by equal values. */
-    List<Reference> all() {
+    public List<Reference> all() {
         List<Reference> result = new ArrayList<>();
         schema.tables()
                 .forEach(table -> table.foreignKeys().stream()

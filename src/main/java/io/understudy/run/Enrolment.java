@@ -6,12 +6,26 @@ import io.understudy.db.Source;
 import io.understudy.db.Staging;
 import io.understudy.db.TargetRefused;
 
-/** Allows a database to be overwritten as staging, once and explicitly. */
+/** Allows a database to be overwritten as staging, or as scratch, once and explicitly. */
 public final class Enrolment {
     private final Database database;
 
     public Enrolment(Database database) {
         this.database = database;
+    }
+
+    /**
+     * Enrols scratch, in which fixtures are tried. Idempotent.
+     *
+     * @return whether it was enrolled before
+     * @throws ShrinkRefused if none is configured
+     * @throws TargetRefused if it is the source or staging, or a replica of either
+     */
+    public boolean enrolScratch() {
+        try (Staging scratch = Dialect.of(database).openScratch(Scratch.endpoint(database), database.timeouts())) {
+            Scratch.refuseOthers(database, scratch.identity());
+            return enrol(scratch);
+        }
     }
 
     /**
@@ -29,10 +43,14 @@ public final class Enrolment {
                                 + database.staging().describe()
                                 + ") is the source itself, or a replica of it; it was not enrolled. Point staging at another database.");
             }
-            staging.lock();
-            boolean before = staging.isEnrolled();
-            if (!before) staging.enrol();
-            return before;
+            return enrol(staging);
         }
+    }
+
+    private static boolean enrol(Staging server) {
+        server.lock();
+        boolean before = server.isEnrolled();
+        if (!before) server.enrol();
+        return before;
     }
 }

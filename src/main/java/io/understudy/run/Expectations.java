@@ -51,7 +51,12 @@ final class Expectations {
                 : "gives " + given.toPlainString() + " where " + expected.is() + " was expected";
     }
 
-    private static boolean isMet(String expected, @Nullable String given) {
+    static boolean isMet(Expectation expected, Answer answer) {
+        return answer.isGiven() && isMet(expected.is(), answer.value());
+    }
+
+    /** Whether what was given is what was expected: as text, as a number, or as a truth however the server spells it. */
+    static boolean isMet(String expected, @Nullable String given) {
         if (given == null) return expected.equalsIgnoreCase("null");
         if (expected.equals(given)) return true;
         BigDecimal wanted = number(expected);

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a fixture of the rows that were gathered. */
 final class FixtureBuilder {
+    /** Said of a reference. */
+    static final String DANGLING = "refers to a row that production does not have";
+
     private final Configuration configuration;
     private final Database database;
     private final CaptureOptions options;
@@ -90,8 +93,8 @@ final class FixtureBuilder {
         List<Property> properties = new ArrayList<>();
         gathering
                 .dangling()
-                .forEach((reference, names) -> properties.add(new Property(
-                        reference.toString(), "refers to a row that production does not have", names, true, null)));
+                .forEach((reference, names) ->
+                        properties.add(new Property(reference.toString(), DANGLING, names, true, null)));
         gathering.tables().forEach(table -> properties.addAll(Properties.of(observed(table, false))));
         if (options.children() > 0) {
             for (Reference reference : plan.references()) {

@@ -51,12 +51,12 @@ final class FixtureParents {
         Set<String> there = new HashSet<>();
         if (parents != null)
             for (FixtureRow row : parents.rows()) {
-                String name = name(parents.table(), reference.parentColumns(), row);
+                String name = name(parents.table(), reference.parentColumns(), row.values());
                 if (name != null) there.add(name);
             }
         Map<String, Long> lacking = new TreeMap<>();
         for (FixtureRow row : found.rows()) {
-            String name = name(found.table(), reference.columns(), row);
+            String name = name(found.table(), reference.columns(), row.values());
             if (name != null && !there.contains(name))
                 lacking.merge(String.join(", ", new TreeSet<>(row.tickets())), 1L, Long::sum);
         }
@@ -70,12 +70,13 @@ final class FixtureParents {
                 "Add it to the fixture, or capture the fixture again.")));
     }
 
-    private static @Nullable String name(Table table, List<String> columns, FixtureRow row) {
+    /** What a row is called by some of its columns, so that it can be found by what refers to it; null if a part of it is null, or not among the stored columns. */
+    static @Nullable String name(Table table, List<String> columns, List<@Nullable String> values) {
         List<String> stored = table.stored().stream().map(Column::name).toList();
         StringBuilder name = new StringBuilder();
         for (String column : columns) {
             int at = stored.indexOf(column);
-            String value = at < 0 ? null : row.values().get(at);
+            String value = at < 0 ? null : values.get(at);
             if (value == null) return null;
             var type = table.column(column).orElseThrow().type();
             String part = KeyText.of(value, type.kind(), type.collation());

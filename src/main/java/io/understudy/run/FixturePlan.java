@@ -113,8 +113,8 @@ final class FixturePlan {
             findings.add(Finding.error(
                     "fixture-value",
                     fixture.ticket() + "/" + given.table() + (unfit.column().isEmpty() ? "" : "." + unfit.column()),
-                    "row " + (unfit.row() + 1) + " of fixture " + fixture.ticket() + " does not fit staging's "
-                            + table.name() + ": " + unfit.why() + ".",
+                    "row " + (unfit.row() + 1) + " of fixture " + fixture.ticket() + " does not fit " + staging.noun()
+                            + "'s " + table.name() + ": " + unfit.why() + ".",
                     "Correct the value, or capture the fixture again."));
         if (findings.size() == before) merge(fixture, table, read(table, settled.rows()));
     }

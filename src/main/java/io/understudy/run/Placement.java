@@ -59,10 +59,12 @@ final class Placement {
                     where,
                     "fixture " + fixture.ticket() + " has rows for " + wanted + ", "
                             + (found.isEmpty()
-                                    ? "a table that staging does not have" + similar(wanted)
-                                    : "of which staging has several."),
+                                    ? "a table that " + staging.noun() + " does not have" + similar(wanted)
+                                    : "of which " + staging.noun() + " has several."),
                     found.isEmpty()
-                            ? "If it has another name by now, in its fixture.yml: rename: { tables: { " + given.table()
+                            ? (staging.noun().equals("scratch") ? "Give scratch the tables that staging has. " : "")
+                                    + "If it has another name by now, in its fixture.yml: rename: { tables: { "
+                                    + given.table()
                                     + ": NEW } }; if it was split, write its rows anew for the tables that took its place."
                             : "Name the schema in the name of the file."));
             return Optional.empty();
@@ -136,7 +138,7 @@ final class Placement {
                 "fixture-column",
                 fixture.ticket() + "/" + given.table() + "." + old,
                 "fixture " + fixture.ticket() + " has a column " + name + ", which "
-                        + (table.column(name).isEmpty() ? "staging's " : "production's ") + table.name()
+                        + (table.column(name).isEmpty() ? staging.noun() + "'s " : "production's ") + table.name()
                         + " does not have" + ended(Suggestion.didYouMean(name, names)),
                 "If it has another name by now, in its fixture.yml: rename: { columns: { "
                         + given.table().name() + "." + old + ": NEW } }; else remove it from the file."));

@@ -32,6 +32,7 @@ class HelpTest {
                 "fixture export",
                 "fixture list",
                 "fixture show",
+                "fixture shrink",
                 "fixture drop",
                 "locate",
                 "verify",

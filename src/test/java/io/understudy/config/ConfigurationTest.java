@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,24 @@ class ConfigurationTest {
                 .as("from a file, without its line end")
                 .isEqualTo("l0ader");
         assertThat(shop.staging().describe()).isEqualTo("staging:5432/shop as loader-eu");
+    }
+
+    @Test
+    void theSecretsOfScratchAreAskedForWhereItIsUsed() {
+        Endpoint scratch = scratch(Configuration.readWithScratch(file, ENVIRONMENT));
+
+        assertThat(scratch.describe()).isEqualTo("scratch:6543/shop as tester");
+        assertThat(scratch.password().reveal()).isEqualTo("scr4tch");
+        assertThat(scratch(Configuration.read(file, ENVIRONMENT)).password().reveal())
+                .isEmpty();
+        assertThat(scratch(Configuration.readSources(file, ENVIRONMENT))
+                        .password()
+                        .reveal())
+                .isEmpty();
+    }
+
+    private static Endpoint scratch(Configuration configuration) {
+        return Objects.requireNonNull(configuration.databases().get("shop")).scratch();
     }
 
     @Test

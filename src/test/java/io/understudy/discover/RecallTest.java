@@ -135,7 +135,7 @@ class RecallTest {
     static List<Found> search(LiveDatabase database, int rows) {
         Endpoint endpoint =
                 new Endpoint(JdbcUrl.parse(database.url()), database.user(), new Secret(database.password()), Map.of());
-        Database pair = new Database("it", endpoint, endpoint, List.of(), null, null, Timeouts.DEFAULT);
+        Database pair = new Database("it", endpoint, endpoint, null, List.of(), null, null, Timeouts.DEFAULT);
         try (Source source = Dialect.of(pair).openSource(endpoint, Timeouts.DEFAULT)) {
             long before = System.nanoTime();
             Discovery discovery = new Discovery(source, rows, (table, number, of) -> {});

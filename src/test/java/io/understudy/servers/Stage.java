@@ -38,6 +38,7 @@ public final class Stage {
     private String seed = "2026";
     private String rules = KEEP_ALL;
     private String verify = "";
+    private String scratch = "";
 
     /**
      * Over two databases that are there already.
@@ -98,6 +99,13 @@ public final class Stage {
     /** What stands in the braces of {@code verify:}, in YAML's flow style. */
     public Stage verify(String yaml) {
         verify = yaml;
+        return this;
+    }
+
+    /** Where fixtures are shrunk. */
+    public Stage scratch(LiveDatabase database) {
+        scratch = "    scratch: { url: \"%s\", user: %s%s }\n"
+                .formatted(database.url(), database.user(), password(database));
         return this;
     }
 
@@ -184,7 +192,7 @@ public final class Stage {
                   %s:
                     source:  { url: "%s", user: %s%s }
                     staging: { url: "%s", user: %s%s }
-                    rules: [ %s ]
+                %s    rules: [ %s ]
                     sample:
                 %s    verify: { %s }
                 """.formatted(
@@ -195,6 +203,7 @@ public final class Stage {
                         staging.url(),
                         staging.user(),
                         password(staging),
+                        scratch,
                         ruleFile,
                         withoutCover(sample).indent(6),
                         verify)
