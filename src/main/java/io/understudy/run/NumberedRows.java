@@ -175,9 +175,11 @@ final class NumberedRows {
     /** Some of the rows, to be written. */
     List<GivenRows> given(BitSet rows) {
         List<GivenRows> given = new ArrayList<>();
-        values(rows)
-                .forEach((table, values) -> given.add(new GivenRows(
-                        table, table.stored().stream().map(Column::name).toList(), values)));
+        for (Map.Entry<Table, List<List<@Nullable String>>> one : values(rows).entrySet())
+            given.add(new GivenRows(
+                    one.getKey(),
+                    one.getKey().stored().stream().map(Column::name).toList(),
+                    one.getValue()));
         return given;
     }
 

@@ -101,7 +101,9 @@ final class Remainder {
 
     private Map<TableName, Observed> observed(BitSet left, Validity validity) {
         Map<TableName, Observed> observed = new HashMap<>();
-        rows.values(left).forEach((table, values) -> observed.put(table.name(), observed(table, values, validity)));
+        for (Map.Entry<Table, List<List<@Nullable String>>> one :
+                rows.values(left).entrySet())
+            observed.put(one.getKey().name(), observed(one.getKey(), one.getValue(), validity));
         return observed;
     }
 

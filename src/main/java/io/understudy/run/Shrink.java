@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Shrink {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final Configuration configuration;
     private final Database database;
     private final ShrinkOptions options;
     private final Progress progress;
@@ -47,7 +46,6 @@ public final class Shrink {
             ShrinkOptions options,
             Map<String, String> environment,
             Progress progress) {
-        this.configuration = configuration;
         this.database = database;
         this.options = options;
         this.progress = progress;
