@@ -102,7 +102,7 @@ final class Summary {
                 .append(" of ")
                 .append(PlanText.count(strata))
                 .append(" kinds of rows that production has are there");
-        if (dropped > 0) text.append("; ").append(PlanText.count(dropped)).append(" more were not looked at");
+        if (dropped > 0) text.append("; ").append(PlanText.count(dropped)).append(" more were not looked for");
         text.append(absent + dropped == 0 ? ".\n" : ": the manifest names what is missing.\n");
     }
 

@@ -71,6 +71,11 @@ final class Strata {
         dropped.merge(name.text(), count, Long::sum);
     }
 
+    /** What is left out for another reason, to be told. */
+    void drop(String what, long count) {
+        dropped.merge(what, count, Long::sum);
+    }
+
     /** A stratum that turned out to be none. */
     void close(int slot) {
         target[slot] = DEAD;

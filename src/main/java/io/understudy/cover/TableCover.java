@@ -108,6 +108,20 @@ public final class TableCover {
         };
     }
 
+    /** Looks at a row of production that was asked for and is not kept, the first time it comes. */
+    public void seeAsked(Row row) {
+        long unit = key.unit(row);
+        if (chosenByServer.get(unit) != Slots.NONE) return;
+        chosenByServer.put(unit, 0);
+        rows++;
+        look(row, false, true);
+    }
+
+    /** Something that is not looked for, told without any value, and how many times. */
+    public void leaveOut(String what, long count) {
+        strata.drop(what, count);
+    }
+
     private void look(Row row, boolean kept, boolean first) {
         strata.begin(kept, first);
         for (Watch watch : watches) watch.look(row, strata);
@@ -211,7 +225,7 @@ public final class TableCover {
             if (strata.met(slot) == 0) missing.merge(strata.stratum(slot).text(), 1L, Long::sum);
             if (strata.met(slot) < Math.min(each, strata.rows(slot))) lacking++;
         }
-        return new CoverReport(found, lacking, missing, strata.dropped(), reasons());
+        return new CoverReport(rows, found, lacking, missing, strata.dropped(), reasons());
     }
 
     private List<List<String>> reasons() {

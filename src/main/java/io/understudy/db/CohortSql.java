@@ -137,6 +137,12 @@ final class CohortSql {
         return taken(table, cohort.owner().columns(), thinning, condition);
     }
 
+    /** Asks that. */
+    static Thinning.Taken counted(Session reader, Table table, String sql) {
+        long[] taken = reader.twoNumbers("Counting large families of " + table.name(), sql);
+        return new Thinning.Taken(taken[0], taken[1]);
+    }
+
     private static String qualified(List<String> columns) {
         return columns.stream().map(column -> "t." + Sql.name(column)).collect(Collectors.joining(", "));
     }

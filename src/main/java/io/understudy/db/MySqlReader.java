@@ -2,16 +2,22 @@ package io.understudy.db;
 
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.JdbcConnection;
+import io.understudy.schema.Table;
 import io.understudy.wire.Line;
 import io.understudy.wire.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Rows out of the result of a query, as the server sends them: nothing is buffered beyond a row, and no value is looked at. */
 final class MySqlReader implements RowReader {
     private static final int LARGEST_PACKET = 1 << 30;
+
+    /** Of MySQL and of MariaDB. */
+    private static final Set<Integer> TOOK_TOO_LONG = Set.of(3024, 1969);
 
     private final Session session;
     private final String doing;
@@ -41,6 +47,28 @@ final class MySqlReader implements RowReader {
             Statement statement = streaming(connection);
             return new MySqlReader(session, doing, release, statement, statement.executeQuery(sql));
         });
+    }
+
+    /** Shows a few rows, all of which are read before the first is shown; says whether the server found them in the time that it has. */
+    static boolean show(Connection connection, String sql, Table table, Consumer<Row> each) throws SQLException {
+        Row row = new Row(Math.max(1, table.stored().size()));
+        Line line = new Line();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    line.clear();
+                    for (int column = 0; column < row.columns(); column++)
+                        line.append(column, rows.getBytes(column + 1), row);
+                    line.finish(row);
+                    each.accept(row);
+                }
+            }
+            return true;
+        } catch (SQLException e) {
+            if (!TOOK_TOO_LONG.contains(e.getErrorCode())) throw e;
+            return false;
+        }
     }
 
     /** The server sends rows that are larger than what it would take (max_allowed_packet), and the driver refuses to read those unless it is told. */

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class MySqlSource implements Source {
 
     /** Locks and time that ran out, deadlocks, and statements that somebody killed: they say nothing about the table. */
     private static final Set<Integer> INTERRUPTED = Set.of(1205, 1213, 1317, 1969, 3024);
+
+    /** The longest that an index may take to lead to a few rows. */
+    private static final long MOMENT_MILLIS = 2_000;
 
     private final Session session;
     private final Timeouts timeouts;
@@ -271,6 +275,40 @@ final class MySqlSource implements Source {
                 table.name());
         release();
         return columns.values().stream().map(PostgreSqlIndexes::leading).toList();
+    }
+
+    @Override
+    public Set<String> ordered(TableName table) {
+        String seen = version.isMariaDb() ? "ignored = 'NO'" : "is_visible = 'YES'";
+        List<String> names = session.query(
+                "Reading the indexes of " + table,
+                "select distinct column_name as name from information_schema.statistics where table_schema = database() and table_name = ? and index_type = 'BTREE' and seq_in_index = 1 and sub_part is null and column_name is not null and "
+                        + seen + " order by 1",
+                row -> row.get("name", String.class),
+                table.name());
+        release();
+        return new LinkedHashSet<>(names);
+    }
+
+    @Override
+    public boolean lookUp(Table table, Format format, Lookup lookup, Consumer<Row> each) {
+        Column column = table.column(lookup.column()).orElseThrow();
+        String doing = "Looking up rows of " + table.name();
+        boolean compares = lookup.kind() == Lookup.Kind.EQUAL
+                || lookup.kind() == Lookup.Kind.FROM
+                || lookup.kind() == Lookup.Kind.ABOVE;
+        String literal = compares ? MySqlKeyLiterals.of(new String[] {lookup.value()}, List.of(column), codecs) : "";
+        if (compares && literal.isEmpty()) return true;
+        String sql = "select " + MySqlColumns.stored(table) + " from " + MySqlNames.name(table.name()) + " t"
+                + lookup.sql(MySqlKeySql.column("t", column), literal);
+        long configured = timeouts.statement().toMillis();
+        session.execute(
+                doing,
+                statementTimeout(version, configured == 0 ? MOMENT_MILLIS : Math.min(MOMENT_MILLIS, configured)));
+        boolean found = session.attempt(doing, connection -> MySqlReader.show(connection, sql, table, each));
+        session.execute(doing, statementTimeout(version, configured));
+        release();
+        return found;
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A PostgreSQL production or standby. One session opens a read-only snapshot, exports it and answers questions; readers import the snapshot. Nothing is written, not even a temporary table;
@@ -262,7 +263,7 @@ final class PostgreSqlSource implements Source {
         Thinning thinning = owned.thinning(sampling.seed());
         if (thinning == null) return Thinning.Taken.NONE;
         try (Session reader = reader()) {
-            return taken(reader, table, new CohortSql(schema, sampling).taken(table, owned, thinning));
+            return CohortSql.counted(reader, table, new CohortSql(schema, sampling).taken(table, owned, thinning));
         }
     }
 
@@ -272,13 +273,8 @@ final class PostgreSqlSource implements Source {
         if (thinning == null) return Thinning.Taken.NONE;
         try (Session reader = reader()) {
             String condition = wanted(reader, table, request);
-            return taken(reader, table, CohortSql.taken(table, request.columns(), thinning, condition));
+            return CohortSql.counted(reader, table, CohortSql.taken(table, request.columns(), thinning, condition));
         }
-    }
-
-    private static Thinning.Taken taken(Session reader, Table table, String sql) {
-        long[] taken = reader.twoNumbers("Counting large families of " + table.name(), sql);
-        return new Thinning.Taken(taken[0], taken[1]);
     }
 
     @Override
@@ -329,6 +325,18 @@ final class PostgreSqlSource implements Source {
     @Override
     public List<List<String>> indexes(TableName table) {
         return PostgreSqlIndexes.of(leader, table);
+    }
+
+    @Override
+    public Set<String> ordered(TableName table) {
+        return PostgreSqlIndexes.ordered(leader, table);
+    }
+
+    @Override
+    public boolean lookUp(Table table, Format format, Lookup lookup, Consumer<Row> each) {
+        try (Session reader = reader()) {
+            return PostgreSqlLookup.show(reader, table, format, lookup, patience(), each);
+        }
     }
 
     @Override
@@ -383,7 +391,7 @@ final class PostgreSqlSource implements Source {
                 doing,
                 connection -> new CopyReader(
                         connection
-                                .unwrap(org.postgresql.PGConnection.class)
+                                .unwrap(PGConnection.class)
                                 .getCopyAPI()
                                 .copyOut("copy " + rows + " to stdout" + options),
                         format,

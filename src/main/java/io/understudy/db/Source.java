@@ -74,6 +74,17 @@ public interface Source extends AutoCloseable {
     /** By which columns the server finds rows of a table without reading all of them: of each index that holds every row, its columns from the first on, until a part is no column. */
     List<List<String>> indexes(TableName table);
 
+    /** By which columns the server finds the rows of a table in order: those that come first in an index that is ordered and holds every row. */
+    Set<String> ordered(TableName table);
+
+    /**
+     * Shows the rows of a lookup, whichever come first among those that are alike. It takes a moment at most.
+     *
+     * @param each called for each; the row is valid until it returns
+     * @return false if the server did not find them within that moment, and nothing was shown
+     */
+    boolean lookUp(Table table, Format format, Lookup lookup, Consumer<Row> each);
+
     /**
      * Shows a few rows of a table, its stored columns in their order: from its beginning, its end or somewhere in between. A large table is never read whole. A row may come twice.
      *

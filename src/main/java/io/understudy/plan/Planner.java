@@ -118,10 +118,9 @@ public final class Planner {
                 seed, tables, references.all(), budget == null ? defaultBudget(schema, unbounded) : budget, scan());
     }
 
-    /** What is rare is found on rows that stream past. */
     private Sampling.Scan scan() {
-        boolean whole = database.sample().scan() == Scan.FULL;
-        return new Sampling.Scan(whole, whole ? database.sample().cover() : 0);
+        return new Sampling.Scan(
+                database.sample().scan() == Scan.FULL, database.sample().cover());
     }
 
     private static long defaultBudget(Schema schema, Sampling sampling) {

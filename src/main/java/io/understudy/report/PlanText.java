@@ -87,8 +87,12 @@ public final class PlanText {
     /** What is read, and what may come on top because it is rare. */
     private String scan() {
         Sampling.Scan scan = plan.sampling().scan();
+        if (!scan.whole() && scan.cover() > 0)
+            return "Production chooses them (scan: light); up to " + count(scan.cover())
+                    + (scan.cover() == 1 ? " row" : " rows")
+                    + " of each kind that is rare come on top (cover), as far as small tables, indexes and some rows of large tables show them, a quarter of the chosen rows at most.";
         if (!scan.whole())
-            return "Production chooses them and sends no others (scan: light); what is rare is not looked for.";
+            return "Production chooses them and sends no others (scan: light); what is rare is not looked for (cover: 0).";
         if (scan.cover() == 0)
             return "Every row is read, and chosen here (scan: full); what is rare is not looked for (cover: 0).";
         return "Every row is read (scan: full); up to " + count(scan.cover()) + (scan.cover() == 1 ? " row" : " rows")

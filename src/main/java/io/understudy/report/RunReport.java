@@ -133,14 +133,16 @@ public record RunReport(
     /**
      * What is rare in a table, and what it was given for that.
      *
-     * @param strata how many kinds of rows production has; 0 where nobody looked
+     * @param looked how many rows of production were looked at; with {@code scan: light} not all
+     * @param strata how many kinds of rows production has, as far as was looked; 0 where nobody looked
      * @param absent how many of them staging has no row of
      * @param scarce how many of them have fewer rows in staging than asked for
      * @param missing which are absent, and how many of each
-     * @param dropped which were not looked at because there were too many, and how many of each
+     * @param dropped which were not looked for because there were too many or, with {@code scan: light}, because nothing leads to them, and how many of each
      * @param reasons what rows of the cover were kept for, those of most rows first; a row can have several
      */
     public record Coverage(
+            long looked,
             long strata,
             long absent,
             long scarce,

@@ -5,12 +5,16 @@ import io.understudy.cover.CoverReport;
 import io.understudy.cover.TableCover;
 import io.understudy.plan.Plan;
 import io.understudy.sample.Census;
+import io.understudy.sample.Cohort;
 import io.understudy.sample.TableSample;
 import io.understudy.schema.Column;
+import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,30 @@ final class Covering {
         this.plan = plan;
         this.binding = binding;
         this.census = census;
+    }
+
+    /** The references of which it is to be known whether rows dangle. */
+    static List<Reference> mayDangle(Plan plan, Profiling profiling) {
+        List<Reference> result = new ArrayList<>();
+        if (!plan.sampling().scan().whole()) return result;
+        if (plan.sampling().scan().cover() > 0 || profiling.isWanted()) result.addAll(plan.unenforced());
+        plan.sampling().tables().forEach(sample -> {
+            if (sample.cohort() instanceof Cohort.WithOwner owned
+                    && (owned.orphansPossible() || isCounted(plan, owned.owner()))) result.add(owned.owner());
+        });
+        return result;
+    }
+
+    /** Whether the owners that have nothing are looked for; they are called by whole numbers then, which cost next to nothing. */
+    private static boolean isCounted(Plan plan, Reference owner) {
+        Table parent = plan.schema().table(owner.parent()).orElseThrow();
+        return plan.sampling().scan().cover() > 0
+                && owner.parentColumns().size() == 1
+                && parent.column(owner.parentColumns().getFirst())
+                                .orElseThrow()
+                                .type()
+                                .kind()
+                        == Kind.INTEGER;
     }
 
     /** How many rows each stratum is to have; 0 if nobody asked for a cover. */

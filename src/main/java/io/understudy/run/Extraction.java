@@ -16,21 +16,21 @@ import io.understudy.sample.Cohort;
 import io.understudy.sample.Families;
 import io.understudy.sample.Onlooker;
 import io.understudy.sample.Selection;
+import io.understudy.sample.TableSample;
 import io.understudy.schema.Check;
-import io.understudy.schema.DataType.Kind;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
 import io.understudy.verify.Integrity;
 import io.understudy.wire.Checksum;
 import io.understudy.wire.Row;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the rows of one database: first each table's cohort, parents before children; then what kept rows refer to, until nothing is missing; then rows of which something is rare, and what they refer to.
@@ -53,6 +53,7 @@ final class Extraction {
     private final Census census;
     private final Choices choices;
     private final Covering covering;
+    private final LightLook light;
     private final Profiling profiling;
     private final Map<TableName, FixtureLoad> fixtures;
     private final Progress progress;
@@ -74,32 +75,10 @@ final class Extraction {
         this.binding = binding;
         this.progress = progress;
         closure = new Closure(plan.sampling(), plan.schema());
-        census = new Census(mayDangle(plan, profiling), plan.schema());
+        census = new Census(Covering.mayDangle(plan, profiling), plan.schema());
         choices = new Choices(plan.sampling(), plan.schema(), closure, binding::probe, census);
         covering = new Covering(plan, binding, census);
-    }
-
-    private static List<Reference> mayDangle(Plan plan, Profiling profiling) {
-        List<Reference> result = new ArrayList<>();
-        if (!plan.sampling().scan().whole()) return result;
-        if (plan.sampling().scan().cover() > 0 || profiling.isWanted()) result.addAll(plan.unenforced());
-        plan.sampling().tables().forEach(sample -> {
-            if (sample.cohort() instanceof Cohort.WithOwner owned
-                    && (owned.orphansPossible() || isCounted(plan, owned.owner()))) result.add(owned.owner());
-        });
-        return result;
-    }
-
-    /** Whether the owners that have nothing are looked for; they are called by whole numbers then, which cost next to nothing. */
-    private static boolean isCounted(Plan plan, Reference owner) {
-        Table parent = plan.schema().table(owner.parent()).orElseThrow();
-        return plan.sampling().scan().cover() > 0
-                && owner.parentColumns().size() == 1
-                && parent.column(owner.parentColumns().getFirst())
-                                .orElseThrow()
-                                .type()
-                                .kind()
-                        == Kind.INTEGER;
+        light = new LightLook(plan, source, binding, closure);
     }
 
     Map<TableName, TableCount> counts() {
@@ -123,7 +102,9 @@ final class Extraction {
             count(table).thinned = source.taken(table, plan.sampling());
             Selection selection = closure.ofCohort(table.name(), binding::probe);
             Profiling.Watch watch = profiling.begin(table);
-            if (plan.sampling().scan().whole()) scan(planned, selection, watch);
+            TableCover cover = covering.begin(table);
+            if (plan.sampling().scan().whole()) scan(planned, selection, watch, cover);
+            else if (cover != null) lookLightly(planned, selection, watch, cover);
             else chosenByServer(planned, new Pump.Gate(Choice.ALL, selection, watch.chosen()));
             watch.settle();
         }
@@ -136,10 +117,9 @@ final class Extraction {
     }
 
     /** Every row streams past once; where only the server can choose, those that it chooses come first. */
-    private void scan(TablePlan planned, Selection selection, Profiling.Watch watch) {
+    private void scan(TablePlan planned, Selection selection, Profiling.Watch watch, @Nullable TableCover cover) {
         Table table = planned.table();
         Choice choice = choices.of(table.name());
-        TableCover cover = covering.begin(table);
         watch.countOrphans(census);
         Families families = cover == null ? null : choices.families(table.name());
         Onlooker names =
@@ -163,6 +143,23 @@ final class Extraction {
         if (planned.sample().where() == null) census.streamed(table.name());
         if (cover != null) cover.settle();
         if (cover != null && families != null) cover.settle(families);
+    }
+
+    /** Production chooses, and is asked for a few other rows besides. */
+    private void lookLightly(TablePlan planned, Selection selection, Profiling.Watch watch, TableCover cover) {
+        Table table = planned.table();
+        Onlooker chosen = watch.chosen().and(light.chosen(table, cover));
+        chosenByServer(planned, new Pump.Gate(Choice.ALL, selection, chosen));
+        boolean counted = LightLook.isSmall(table) && !mayDangle(planned.sample());
+        Families families = counted ? choices.families(table.name()) : null;
+        light.look(table, cover, families == null ? Onlooker.NONE : families.counting());
+        choices.streamed(table.name());
+        cover.settle();
+        if (families != null) cover.settle(families);
+    }
+
+    private static boolean mayDangle(TableSample sample) {
+        return sample.cohort() instanceof Cohort.WithOwner owned && owned.orphansPossible();
     }
 
     private void look(Table table, Onlooker onlooker) {
@@ -212,7 +209,8 @@ final class Extraction {
     void cover() {
         long before = rows();
         long most = counts.values().stream().mapToLong(count -> count.cohort).sum() / COHORT_A_COVER_ROW;
-        for (TablePlan planned : plan.tables()) violations(planned.table());
+        for (TablePlan planned : plan.tables())
+            if (plan.sampling().scan().whole() || LightLook.isSmall(planned.table())) violations(planned.table());
         for (int each = 1; each <= covering.each(); each++) {
             for (TablePlan planned : plan.tables().reversed()) {
                 TableCover cover = covering.of(planned.table().name());

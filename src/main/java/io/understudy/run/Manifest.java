@@ -110,15 +110,17 @@ public record Manifest(
     /**
      * What is rare in a table.
      *
+     * @param looked how many rows of production were looked at; with {@code scan: light} not all
      * @param strata how many kinds of rows were found in production; 0 where nobody looked
      * @param absent how many of them staging has no row of
      * @param scarce how many of them have fewer rows in staging than asked for, though production has more
      * @param missing which are absent, and how many of each
-     * @param dropped which were not looked at because there were too many, and how many of each
+     * @param dropped which were not looked for because there were too many or, with {@code scan: light}, because nothing leads to them, and how many of each
      * @param reasons what rows were kept for; {@code rows} refers to them by number, from 0
      * @param rows for each row of the cover, its reasons
      */
     public record CoverEntry(
+            long looked,
             long strata,
             long absent,
             long scarce,
@@ -134,6 +136,7 @@ public record Manifest(
                             .toList())
                     .toList();
             return new CoverEntry(
+                    report.looked(),
                     report.strata(),
                     report.absent(),
                     report.lacking(),

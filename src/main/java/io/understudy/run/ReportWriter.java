@@ -175,6 +175,7 @@ final class ReportWriter {
         for (List<Integer> reasons : entry.rows())
             for (int reason : reasons) rows.merge(entry.reasons().get(reason), 1L, Long::sum);
         return new RunReport.Coverage(
+                entry.looked(),
                 entry.strata(),
                 entry.absent(),
                 entry.scarce(),
@@ -234,7 +235,9 @@ final class ReportWriter {
         if (strata > 0)
             statements.add(String.format(
                     Locale.ROOT,
-                    "%,d of %,d kinds of rows that are rare in production are here.",
+                    plan.sampling().scan().whole()
+                            ? "%,d of %,d kinds of rows that are rare in production are here."
+                            : "%,d of %,d kinds of rows that were met in production are here.",
                     strata - sum(Manifest.CoverEntry::absent),
                     strata));
         return statements;
@@ -250,9 +253,13 @@ final class ReportWriter {
     private List<String> doesNotProve() {
         List<String> statements = new ArrayList<>();
         long absent = sum(Manifest.CoverEntry::absent);
+        long strata = sum(Manifest.CoverEntry::strata);
         if (absent > 0)
             statements.add(String.format(
                     Locale.ROOT, "What happens to %,d kinds of rare rows: staging has none of them.", absent));
+        if (strata > 0 && !plan.sampling().scan().whole())
+            statements.add(
+                    "That what is rare was found: production was not read whole (scan: light). It was looked for among the chosen rows, in all of small tables, at some rows of large ones, and where indexes lead; what was not looked for is named with each table.");
         if (fidelity.tables().stream().anyMatch(table -> !table.sampling().isMeasured()))
             statements.add(
                     "How the cohort compares with production in tables of which only the cohort was read: their score is about masks alone.");

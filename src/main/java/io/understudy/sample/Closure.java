@@ -5,12 +5,14 @@ import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
 import io.understudy.schema.Table;
 import io.understudy.schema.TableName;
+import io.understudy.wire.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +150,14 @@ public final class Closure {
                         .noneMatch(column -> table.column(column).orElseThrow().nullable()))
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Whether a row of a table is kept already; null for a table whose rows nothing names. */
+    public @Nullable Predicate<Row> kept(TableName table, Probes probes) {
+        KeySpace identity = identities.get(table);
+        if (identity == null) return null;
+        KeyProbe probe = probes.probe(table, identity.columns(), null, identity);
+        return row -> identity.keeps(probe, row);
     }
 
     /** What happens to the rows that the cohort of a table is made of. */

@@ -76,8 +76,9 @@ const rare = report => {
     const rows = report.tables.filter(table => table.coverage && table.coverage.strata > 0);
     const many = counts => Object.entries(counts).map(([kind, number]) => `${kind}: ${count(number)}`);
     return section("rare", "Rare rows", "What only few rows of production have, and how much of it staging has; the rows that were added for it, each with its reasons.",
-        rows.length ? grid({name: "tables with rare rows", rows, text: row => row.table + " " + row.coverage.reasons.map(reason => reason.reason).join(" "), sorted: {column: 2, up: false}, columns: [
+        rows.length ? grid({name: "tables with rare rows", rows, text: row => row.table + " " + row.coverage.reasons.map(reason => reason.reason).join(" "), sorted: {column: 3, up: false}, columns: [
             {label: "table", key: row => row.table, cell: row => row.table},
+            {label: "rows looked at", number: true, key: row => row.coverage.looked, cell: row => count(row.coverage.looked)},
             {label: "kinds of rows", number: true, key: row => row.coverage.strata, cell: row => count(row.coverage.strata)},
             {label: "rows added", number: true, key: row => row.stagingRows.cover || 0, cell: row => count(row.stagingRows.cover || 0)},
             {label: "absent", number: true, key: row => row.coverage.absent, cell: row => element("span", {class: row.coverage.absent ? "fair" : ""}, count(row.coverage.absent))}],
@@ -85,7 +86,7 @@ const rare = report => {
             element("div", {}, element("h4", {}, "Why rows were added"), grid({name: "reasons", rows: row.coverage.reasons, text: reason => reason.reason, sorted: {column: 1, up: false}, columns: [
                 {label: "reason", key: reason => reason.reason, cell: reason => reason.reason}, {label: "rows", number: true, key: reason => reason.rows, cell: reason => count(reason.rows)}]})),
             Object.keys(row.coverage.missing).length ? element("div", {}, element("h4", {}, "Absent"), list(many(row.coverage.missing))) : null,
-            Object.keys(row.coverage.dropped).length ? element("div", {}, element("h4", {}, "Too many to look at"), list(many(row.coverage.dropped))) : null)}) : element("p", {class: "soft"}, "Nobody looked for rare rows in this run (sample.cover, sample.scan)."));
+            Object.keys(row.coverage.dropped).length ? element("div", {}, element("h4", {}, "Not looked for"), list(many(row.coverage.dropped))) : null)}) : element("p", {class: "soft"}, "Nobody looked for rare rows in this run (sample.cover, sample.scan)."));
 };
 
 const findings = report => {

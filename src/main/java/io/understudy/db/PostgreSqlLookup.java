@@ -1,0 +1,65 @@
+package io.understudy.db;
+
+import io.understudy.schema.Column;
+import io.understudy.schema.Table;
+import io.understudy.wire.Buffer;
+import io.understudy.wire.Format;
+import io.understudy.wire.Row;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** Finds a few rows of a PostgreSQL table by an index, or gives up within a moment. */
+final class PostgreSqlLookup {
+    /** The longest that an index may take to lead to a few rows. */
+    private static final long MOMENT_MILLIS = 2_000;
+
+    private static final String TOOK_TOO_LONG = "57014";
+
+    private PostgreSqlLookup() {}
+
+    /**
+     * Shows what is found.
+     *
+     * @param reader in a transaction of its own, which ends with this
+     * @param patience what a statement may take at most, in milliseconds
+     */
+    static boolean show(Session reader, Table table, Format format, Lookup lookup, long patience, Consumer<Row> each) {
+        Column column = table.column(lookup.column()).orElseThrow();
+        String doing = "Looking up rows of " + table.name();
+        String literal = Sql.literal(lookup.value()) + "::" + HandedKeys.type(column);
+        String rows = "copy (select " + Sql.stored(table) + " from " + Sql.from(table) + " t"
+                + lookup.sql("t." + Sql.name(column.name()), literal) + ") to stdout"
+                + (format instanceof Format.Binary ? " (format binary)" : "");
+        reader.execute(doing, "set local statement_timeout = " + Math.min(MOMENT_MILLIS, patience));
+        reader.execute(doing, "set local enable_seqscan = off");
+        return reader.attempt(doing, connection -> {
+            try {
+                show(read(connection, rows), format, new Row(table.stored().size()), each);
+                return true;
+            } catch (SQLException e) {
+                if (!TOOK_TOO_LONG.equals(e.getSQLState())) throw e;
+                return false;
+            }
+        });
+    }
+
+    private static Buffer read(Connection connection, String rows) throws SQLException {
+        Buffer bytes = new Buffer(1 << 16);
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(rows);
+        for (byte[] some = copy.readFromCopy(); some != null; some = copy.readFromCopy())
+            bytes.write(some, 0, some.length);
+        return bytes;
+    }
+
+    private static void show(Buffer bytes, Format format, Row row, Consumer<Row> each) {
+        int at = Math.max(0, format.headerLength(bytes.bytes(), 0, bytes.size()));
+        while (true) {
+            at = format.read(bytes.bytes(), at, bytes.size(), row);
+            if (at < 0) return;
+            each.accept(row);
+        }
+    }
+}
