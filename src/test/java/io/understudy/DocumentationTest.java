@@ -282,9 +282,10 @@ class DocumentationTest {
         /** Runs the program with its standard output and error in {@link #printed}. */
         private int execute(List<String> words) {
             words.replaceAll(shop::reachable);
-            int rules = words.indexOf("--write");
-            if (rules >= 0)
-                words.set(rules + 1, folder.resolve(words.get(rules + 1)).toString());
+            for (String ofFile : List.of("--write", "--ticket")) {
+                int at = words.indexOf(ofFile);
+                if (at >= 0) words.set(at + 1, folder.resolve(words.get(at + 1)).toString());
+            }
             int option = words.indexOf("-c");
             if (option >= 0) {
                 Path named = Path.of(words.get(option + 1)).getFileName();

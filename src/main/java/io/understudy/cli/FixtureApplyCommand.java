@@ -48,11 +48,13 @@ final class FixtureApplyCommand implements Callable<Integer> {
         } else {
             applied.forEach(each -> System.out.println("Staging of " + each.database() + " has fixture " + each.ticket()
                     + ": "
-                    + PlanText.count(each.rows().values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum())
-                    + " rows in " + each.rows().size() + (each.rows().size() == 1 ? " table" : " tables")
-                    + (each.expectations() == 0 ? "." : "; " + each.expectations() + " expectations hold.")));
+                    + PlanText.count(
+                            each.rows().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
+                            "row")
+                    + " in " + PlanText.count(each.rows().size(), "table")
+                    + (each.expectations() == 0 ? "." : "; " + PlanText.expectationsHold(each.expectations()) + ".")));
         }
         return ExitCode.DONE.number();
     }

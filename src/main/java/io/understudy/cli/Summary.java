@@ -39,22 +39,23 @@ final class Summary {
                 .forEach(each -> text.append("Fixture ")
                         .append(each.ticket())
                         .append(": ")
-                        .append(PlanText.count(each.rows().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum()))
-                        .append(" rows in ")
-                        .append(each.rows().size())
-                        .append(each.rows().size() == 1 ? " table" : " tables")
+                        .append(PlanText.count(
+                                each.rows().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum(),
+                                "row"))
+                        .append(" in ")
+                        .append(PlanText.count(each.rows().size(), "table"))
                         .append(
                                 each.expectations() == 0
                                         ? ".\n"
-                                        : "; " + each.expectations() + " expectations hold.\n"));
+                                        : "; " + PlanText.expectationsHold(each.expectations()) + ".\n"));
         coverage(manifest, text);
         manifest.tables().forEach(table -> thinned(table, text));
         manifest.orphans().forEach((reference, orphans) -> {
             if (orphans > 0)
-                text.append(PlanText.count(orphans))
-                        .append(" orphans kept as in production: ")
+                text.append(PlanText.count(orphans, "orphan"))
+                        .append(" kept as in production: ")
                         .append(reference)
                         .append('\n');
         });

@@ -1,5 +1,6 @@
 package io.understudy.db;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,13 @@ public record Answer(@Nullable String value, String complaint) {
 
     static Answer none(String why) {
         return new Answer(null, why);
+    }
+
+    /** None within the time that was given. */
+    static Answer late(Duration most) {
+        return none("it takes longer than "
+                + (most.toMillis() % 1000 == 0 ? most.toSeconds() + " s" : most.toMillis() + " ms")
+                + "; make it faster, or raise timeouts.expectation");
     }
 
     /** Whether a value was given at all. */

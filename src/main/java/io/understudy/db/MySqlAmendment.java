@@ -24,14 +24,21 @@ final class MySqlAmendment implements Amendment {
     private final MySqlVersion version;
     private final MySqlCodecs codecs;
     private final MySqlDatabases databases;
+    private final MySqlQuestion question;
     private boolean committed;
 
     /** @param session which does not look at foreign keys */
-    MySqlAmendment(Session session, MySqlVersion version, MySqlCodecs codecs, MySqlDatabases databases) {
+    MySqlAmendment(
+            Session session,
+            MySqlVersion version,
+            MySqlCodecs codecs,
+            MySqlDatabases databases,
+            MySqlQuestion question) {
         this.session = session;
         this.version = version;
         this.codecs = codecs;
         this.databases = databases;
+        this.question = question;
         session.execute("Opening the transaction", "start transaction");
     }
 
@@ -61,7 +68,7 @@ final class MySqlAmendment implements Amendment {
     }
 
     private TargetRefused refused(Table table, String why) {
-        return new TargetRefused("The table " + table.name() + " of " + session.noun() + " on "
+        return new TargetRefused("The table " + table.name().name() + " of " + session.noun() + " on "
                 + session.endpoint().describe() + " " + why
                 + "; nothing was written. "
                 + switch (session.side()) {
@@ -169,7 +176,7 @@ final class MySqlAmendment implements Amendment {
 
     @Override
     public Answer ask(String sql) {
-        return new MySqlQuestion(session).ask(sql);
+        return question.ask(sql);
     }
 
     @Override

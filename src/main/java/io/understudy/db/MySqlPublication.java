@@ -19,6 +19,7 @@ final class MySqlPublication implements Publication {
     private final MySqlStaging staging;
     private final MySqlDatabases databases;
     private final MySqlLedger ledger;
+    private final MySqlQuestion question;
     private final MySqlShadow shadow;
     private final Map<TableName, Loaded> loaded = new LinkedHashMap<>();
     private List<TableName> tables = List.of();
@@ -28,11 +29,17 @@ final class MySqlPublication implements Publication {
     /** What was sent to a table, and what the server said about it. */
     private record Loaded(Table table, Format format, Checksum checksum, MySqlLoadReport report) {}
 
-    MySqlPublication(Session session, MySqlStaging staging, MySqlDatabases databases, MySqlLedger ledger) {
+    MySqlPublication(
+            Session session,
+            MySqlStaging staging,
+            MySqlDatabases databases,
+            MySqlLedger ledger,
+            MySqlQuestion question) {
         this.session = session;
         this.staging = staging;
         this.databases = databases;
         this.ledger = ledger;
+        this.question = question;
         this.shadow = new MySqlShadow(session, databases, ledger);
     }
 
@@ -209,7 +216,7 @@ final class MySqlPublication implements Publication {
         session.execute(doing, "use " + MySqlNames.name(databases.next()));
         try {
             session.execute(doing, "start transaction read only");
-            return new MySqlQuestion(session).ask(sql);
+            return question.ask(sql);
         } finally {
             session.execute(doing, "rollback");
             session.execute(doing, "use " + MySqlNames.name(databases.staging()));

@@ -29,6 +29,7 @@ final class MySqlStaging implements Staging {
     private final MySqlDatabases databases;
     private final MySqlLedger ledger;
     private final MySqlRunLock lock;
+    private final Timeouts timeouts;
     private final boolean takesFiles;
     private final @Nullable Boolean binlog;
     private @Nullable Schema schema;
@@ -37,6 +38,7 @@ final class MySqlStaging implements Staging {
     private MySqlStaging(Session session, String schemaName, Timeouts timeouts, @Nullable Boolean binlog) {
         this.session = session;
         this.schemaName = schemaName;
+        this.timeouts = timeouts;
         this.binlog = binlog;
         version = MySqlVersion.of(session);
         identity = MySqlIdentity.of(session);
@@ -174,6 +176,10 @@ final class MySqlStaging implements Staging {
         return new MySqlSwap(session, databases, ledger);
     }
 
+    private MySqlQuestion question() {
+        return new MySqlQuestion(session, version, timeouts.expectation());
+    }
+
     @Override
     public Codec codec(Column column, Format format) {
         return codecs().of(column.type());
@@ -201,13 +207,13 @@ final class MySqlStaging implements Staging {
     @Override
     public Publication publish() {
         MySqlLoadSettings.apply(session, version, binlog);
-        return new MySqlPublication(session, this, databases, ledger);
+        return new MySqlPublication(session, this, databases, ledger, question());
     }
 
     @Override
     public Amendment amend() {
         MySqlLoadSettings.apply(session, version, binlog);
-        return new MySqlAmendment(session, version, codecs(), databases);
+        return new MySqlAmendment(session, version, codecs(), databases, question());
     }
 
     @Override

@@ -47,4 +47,9 @@ record MySqlVersion(boolean isMariaDb, int major, int minor, int patch, String t
     public String toString() {
         return (isMariaDb ? "MariaDB " : "MySQL ") + major + "." + minor + "." + patch;
     }
+
+    /** Ends queries of the session that take longer than so many milliseconds; 0 lets them take as long as they like. */
+    String statementTimeout(long millis) {
+        return isMariaDb() ? "set max_statement_time = " + millis / 1000.0 : "set max_execution_time = " + millis;
+    }
 }

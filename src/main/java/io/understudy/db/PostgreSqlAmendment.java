@@ -17,11 +17,13 @@ final class PostgreSqlAmendment implements Amendment {
 
     private final Session session;
     private final Schema schema;
+    private final PostgreSqlQuestion question;
     private boolean committed;
 
-    PostgreSqlAmendment(Session session, Schema schema) {
+    PostgreSqlAmendment(Session session, Schema schema, PostgreSqlQuestion question) {
         this.session = session;
         this.schema = schema;
+        this.question = question;
         session.execute("Opening the transaction", "begin");
         // A check, a computed column or the question of a user may count on the usual search path; our own names are
         // qualified.
@@ -128,7 +130,7 @@ final class PostgreSqlAmendment implements Amendment {
 
     @Override
     public Answer ask(String sql) {
-        return new PostgreSqlQuestion(session).ask(sql);
+        return question.ask(sql);
     }
 
     @Override

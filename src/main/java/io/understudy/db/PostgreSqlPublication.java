@@ -36,16 +36,23 @@ final class PostgreSqlPublication implements Publication {
     private final Session session;
     private final PostgreSqlLedger ledger;
     private final ServerIdentity identity;
+    private final PostgreSqlQuestion question;
     private final Schema staging;
     private List<TableName> tables = List.of();
     private List<SetAside> aside = List.of();
     private boolean committed;
 
-    PostgreSqlPublication(Session session, PostgreSqlLedger ledger, ServerIdentity identity, Schema staging) {
+    PostgreSqlPublication(
+            Session session,
+            PostgreSqlLedger ledger,
+            ServerIdentity identity,
+            Schema staging,
+            PostgreSqlQuestion question) {
         this.session = session;
         this.ledger = ledger;
         this.identity = identity;
         this.staging = staging;
+        this.question = question;
     }
 
     @Override
@@ -236,7 +243,7 @@ final class PostgreSqlPublication implements Publication {
 
     @Override
     public Answer ask(String sql) {
-        return new PostgreSqlQuestion(session).ask(sql);
+        return question.ask(sql);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** Asks PostgreSQL a question that a user wrote, inside the transaction that is open: from within a block, where nothing can end that, and what was done to find the answer is undone. */
 final class PostgreSqlQuestion {
@@ -17,9 +18,12 @@ final class PostgreSqlQuestion {
             """;
 
     private final Session session;
+    private final Duration most;
 
-    PostgreSqlQuestion(Session session) {
+    /** @param most until there is an answer */
+    PostgreSqlQuestion(Session session, Duration most) {
         this.session = session;
+        this.most = most;
     }
 
     Answer ask(String sql) {
@@ -35,6 +39,7 @@ final class PostgreSqlQuestion {
         try (PreparedStatement question =
                         connection.prepareStatement("select pg_catalog.set_config('understudy.question', ?, true)");
                 Statement block = connection.createStatement()) {
+            block.execute("set local statement_timeout = " + most.toMillis());
             question.setString(1, sql);
             question.execute();
             block.execute(BLOCK);
@@ -48,6 +53,7 @@ final class PostgreSqlQuestion {
             if (state.startsWith("08") || state.startsWith("57P")) throw e;
             return switch (state) {
                 case "P0002" -> Answer.none("it gives no row");
+                case "57014" -> Answer.late(most);
                 case "P0003" -> Answer.none("it gives more than one row");
                 default -> Answer.none(ServerComplaint.reason(session.endpoint(), e));
             };

@@ -174,12 +174,16 @@ final class PostgreSqlStaging implements Staging {
     @Override
     public Publication publish() {
         session.execute("Opening the transaction", "begin");
-        return new PostgreSqlPublication(session, ledger, identity, schema());
+        return new PostgreSqlPublication(session, ledger, identity, schema(), question());
     }
 
     @Override
     public Amendment amend() {
-        return new PostgreSqlAmendment(session, schema());
+        return new PostgreSqlAmendment(session, schema(), question());
+    }
+
+    private PostgreSqlQuestion question() {
+        return new PostgreSqlQuestion(session, timeouts.expectation());
     }
 
     @Override

@@ -166,6 +166,16 @@ public final class PlanText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** So many of something: {@code 1 row}, {@code 2,000 rows}. */
+    public static String count(long number, String one) {
+        return count(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /** So many expectations, which hold. */
+    public static String expectationsHold(long number) {
+        return count(number, "expectation") + (number == 1 ? " holds" : " hold");
+    }
+
     /** A size that can be read. */
     public static String bytes(long bytes) {
         if (bytes < 1024) return bytes + " B";

@@ -91,7 +91,11 @@ class ConfigurationTest {
         assertThat(shop.verify()).isEqualTo(new Verify(95, 2, true, false));
         assertThat(shop.timeouts())
                 .isEqualTo(new Timeouts(
-                        Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(2), Duration.ofDays(1)));
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(500),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(1)));
     }
 
     @Test
@@ -201,7 +205,11 @@ class ConfigurationTest {
         assertThat(crm.verify()).isEqualTo(new Verify(null, 0, true, true));
         assertThat(crm.timeouts())
                 .isEqualTo(new Timeouts(
-                        Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(15)));
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(1)));
     }
 
     @Test

@@ -137,7 +137,7 @@ final class FixtureCaptureTest {
                     "insert into hits values " + rows(12_000, i -> "(" + i % 4_000 + ", '/cart')"));
             // Children of one parent that are more than anybody wants.
             production.execute(
-                    "insert into orders values " + rows(150, i -> "(" + (9_000 + i) + ", 77, 1.00, null, null)"));
+                    "insert into orders values " + rows(150, i -> "(" + (9_151 - i) + ", 77, 1.00, null, null)"));
             for (String key : KEYS) {
                 production.execute(key);
                 shop.staging().execute(key);
@@ -244,6 +244,21 @@ final class FixtureCaptureTest {
                     .contains("Nothing was written.")
                     .containsPattern("orders +20 +child of");
             assertThat(folder.resolve("fixtures/INC-4")).doesNotExist();
+
+            Fixture few = capture(
+                    "INC-4",
+                    "--row",
+                    "customers:id=77",
+                    "--children",
+                    "1",
+                    "--follow",
+                    "orders",
+                    "--most-children",
+                    "4");
+            assertThat(table(few, "orders").rows())
+                    .as("whatever the order in which they lie there")
+                    .extracting(row -> row.getFirst())
+                    .containsExactly("76", "2076", "9001", "9002");
         }
 
         @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.servers.FixtureFiles;
 import io.understudy.servers.Server;
 import io.understudy.servers.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -231,6 +234,53 @@ class FixturesTest {
             fixtures.write("INC-9", "expect: [ { sql: \"delete from customers\", is: 0 } ]");
             assertThat(stage.refresh().exit()).isEqualTo(4);
             assertThat(staging()).isEqualTo(before);
+        }
+
+        @Test
+        void areNotWaitedForLongerThanIsSaid() throws IOException {
+            refresh();
+            Map<String, String> before = staging();
+            // MySQL and MariaDB look at the clock while they read, and not while they sleep.
+            String endless = server.isPostgreSql()
+                    ? "select count(*) from pg_sleep(300)"
+                    : "select count(*) from orders a, orders b, orders c, orders d, orders e, orders f where a.id + b.id + c.id + d.id + e.id + f.id + rand() < 0";
+            fixtures.write("INC-9", "expect: [ { sql: \"" + endless + "\", is: 1 } ]")
+                    .table("INC-9", "customers", "id,email,name", "9001,x@example.org,");
+            Path patient = stage.configuration();
+            Path hasty = patient.resolveSibling("hasty.yml");
+            Files.writeString(
+                    hasty,
+                    Files.readString(patient)
+                            .replace("    rules: [", "    timeouts: { expectation: 500ms }\n    rules: ["));
+            for (String command : List.of("fixture apply", "refresh", "fixture check")) {
+                Stage.Answer answer = Stage.run(hasty, command);
+                assertThat(answer.exit()).as(answer.err() + answer.out()).isEqualTo(4);
+                assertThat(answer.err() + answer.out())
+                        .contains("INC-9", "it takes longer than 500 ms", "timeouts.expectation");
+            }
+            assertThat(staging()).isEqualTo(before);
+        }
+
+        /** What MyISAM writes cannot be undone. */
+        @Test
+        void areNotAppliedToTablesWithoutTransactions() {
+            Assumptions.assumeFalse(server.isPostgreSql(), "every table has them");
+            refresh();
+            Map<String, String> before = staging();
+            stage.staging().execute("alter table log_lines engine = MyISAM");
+            try {
+                fixtures.write("INC-14", "")
+                        .table("INC-14", "customers", "id,email,name", "9001,x@example.org,")
+                        .table("INC-14", "log_lines", "line,n", "mine,7");
+                Stage.Answer answer = stage.run("fixture apply");
+                assertThat(answer.exit()).as(answer.err()).isEqualTo(5);
+                assertThat(answer.err()).contains("log_lines", "InnoDB", "understudy refresh");
+                assertThat(staging()).isEqualTo(before);
+                refresh();
+                assertThat(rows("select count(*) from log_lines where n = 7")).containsExactly("1");
+            } finally {
+                stage.staging().execute("alter table log_lines engine = InnoDB");
+            }
         }
 
         @Test
