@@ -101,6 +101,14 @@ public sealed interface Stratum {
         }
     }
 
+    /** Shares its value with other rows: {@code 2 rows}, {@code 3 to 4 rows}, {@code 5 or more rows}. */
+    record Shared(String column, String rows) implements Stratum {
+        @Override
+        public String text() {
+            return column + ": a value of " + rows;
+        }
+    }
+
     /** Breaks a check that production has not validated or does not enforce. */
     record Violation(String check) implements Stratum {
         @Override

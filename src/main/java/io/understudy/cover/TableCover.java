@@ -32,6 +32,9 @@ public final class TableCover {
     private final Map<Integer, Families.Size> sizes = new TreeMap<>();
     private final Map<Stratum, Integer> reasons = new HashMap<>();
     private final Set<Long> brought = new HashSet<>();
+    private final List<DuplicateWatch> duplicates = new ArrayList<>();
+    private final Map<Integer, List<DuplicateWatch.Value>> lacking = new TreeMap<>();
+    private final Set<DuplicateWatch.Value> broughtTwins = new HashSet<>();
     private final int each;
     private long rows;
 
@@ -69,6 +72,53 @@ public final class TableCover {
     /** Lets it look for rows that dangle. */
     public void watchOrphans(Reference reference, KeyProbe probe, Census.Names parents) {
         watches.add(new OrphanWatch(reference.toString(), probe, parents, strata));
+    }
+
+    /** Lets it look for rows that share a value of a column which names somebody. */
+    public void watchDuplicates(String column, int position) {
+        DuplicateWatch watch = new DuplicateWatch(column, position, key);
+        watches.add(watch);
+        duplicates.add(watch);
+    }
+
+    /** Some values whose number of rows no chosen ones have, at most so many of each number. */
+    public List<Twins> twins(int each) {
+        List<Twins> absent = new ArrayList<>();
+        lacking.forEach((slot, values) -> {
+            long wanted = Math.min(each, strata.rows(slot)) - strata.met(slot);
+            values.stream()
+                    .filter(value -> !broughtTwins.contains(value))
+                    .limit(Math.max(0, wanted))
+                    .forEach(value -> absent.add(new Twins(value, slot, key)));
+        });
+        return absent;
+    }
+
+    /** Rows that share a value, and the stratum that they are for. */
+    public static final class Twins {
+        private final DuplicateWatch.Value value;
+        private final int slot;
+        private final RowKey key;
+
+        private Twins(DuplicateWatch.Value value, int slot, RowKey key) {
+            this.value = value;
+            this.slot = slot;
+            this.key = key;
+        }
+
+        /** The texts of the keys of some of them, to fetch them by. */
+        public List<String[]> names() {
+            return value.keys().stream().map(key::names).toList();
+        }
+    }
+
+    /** Takes down the rows that share a value. */
+    public Onlooker bringing(Twins twins) {
+        broughtTwins.add(twins.value);
+        strata.meet(twins.slot);
+        return (row, kept) -> {
+            if (kept) written.add(new Pick(new Candidate(0, new byte[0], new int[0]), List.of(twins.slot), key));
+        };
     }
 
     /** Whether its rows can be asked for by a key; if not, they are held in memory as a whole. */
@@ -196,6 +246,7 @@ public final class TableCover {
     public void settle() {
         for (Watch watch : watches) watch.settle(strata, rows);
         strata.settle();
+        for (DuplicateWatch watch : duplicates) lacking.putAll(watch.open(strata, each));
     }
 
     /** Some rows, at most so many, towards so many rows in each stratum. Empty when no row is left that would help. */

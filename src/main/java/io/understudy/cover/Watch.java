@@ -12,6 +12,7 @@ sealed interface Watch
                 BytesWatch,
                 DocumentWatch,
                 ArrayWatch,
+                DuplicateWatch,
                 OrphanWatch {
     void look(Row row, Strata strata);
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds columns that name somebody and hold a few names twice, as an import long ago leaves them: a sample of rows tears such pairs apart, one by that column keeps them. Told by the server's statistics alone. */
-final class DuplicatesCheck {
+public final class DuplicatesCheck {
     /** Masks of what belongs to one person or thing; two of one name are no duplicate. */
     private static final Set<String> NAMES_ONE =
             Set.of("email", "username", "phone", "national-id", "iban", "card", "license-plate");
@@ -41,8 +41,7 @@ final class DuplicatesCheck {
         Table table = planned.table();
         if (table.rows() < FEW_ROWS || !isTornApart(planned.sample().cohort())) return List.of();
         return table.stored().stream()
-                .filter(DuplicatesCheck::isName)
-                .filter(column -> mayRepeat(table, column) && namesOne(table, column))
+                .filter(column -> names(table, column, decisions))
                 .filter(column -> duplicates(table, column) >= LEAST && duplicates(table, column) <= MOST)
                 .limit(1)
                 .map(column -> Finding.note(
@@ -55,6 +54,11 @@ final class DuplicatesCheck {
                         "To keep them together, write under sample: tables: { "
                                 + table.name().name() + ": { by: " + column.name() + " } }"))
                 .toList();
+    }
+
+    /** Whether a column names somebody, and may do so twice. */
+    public static boolean names(Table table, Column column, Decisions decisions) {
+        return isName(column) && mayRepeat(table, column) && namesOne(table, column, decisions);
     }
 
     private static boolean isTornApart(Cohort cohort) {
@@ -77,7 +81,7 @@ final class DuplicatesCheck {
         return table.uniqueIndexes().stream().noneMatch(index -> index.columns().equals(List.of(column.name())));
     }
 
-    private boolean namesOne(Table table, Column column) {
+    private static boolean namesOne(Table table, Column column, Decisions decisions) {
         return decisions.columns().get(new ColumnName(table.name(), column.name())) instanceof Decision.Masked masked
                 && NAMES_ONE.contains(masked.masker().name());
     }

@@ -3,6 +3,7 @@ package io.understudy.run;
 import io.understudy.cover.Allowance;
 import io.understudy.cover.CoverReport;
 import io.understudy.cover.TableCover;
+import io.understudy.plan.DuplicatesCheck;
 import io.understudy.plan.Plan;
 import io.understudy.sample.Census;
 import io.understudy.sample.Cohort;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The covers of all tables of which not every row is kept anyway. */
 final class Covering {
+    /** Of so many columns of a table it is counted how many rows share a value. */
+    private static final int MOST_NAMES = 4;
+
     private final Plan plan;
     private final Binding binding;
     private final Census census;
@@ -81,8 +85,23 @@ final class Covering {
                     binding.probe(table.name(), reference.columns(), reference.discriminator(), parents.space()),
                     parents);
         }
+        if (cover.isNamed() && (plan.sampling().scan().whole() || LightLook.isSmall(table)))
+            namesOf(table, sample)
+                    .forEach(column ->
+                            cover.watchDuplicates(column.name(), table.stored().indexOf(column)));
         covers.put(table.name(), cover);
         return cover;
+    }
+
+    /** A few columns that name somebody and may do so twice, or by which rows are chosen for that reason. */
+    private List<Column> namesOf(Table table, TableSample sample) {
+        List<String> natural =
+                sample.cohort() instanceof Cohort.ByUnit byUnit ? byUnit.unit().natural() : List.of();
+        return table.stored().stream()
+                .filter(column -> natural.equals(List.of(column.name()))
+                        || DuplicatesCheck.names(table, column, plan.decisions()))
+                .limit(MOST_NAMES)
+                .toList();
     }
 
     /** The cover of a table that has streamed past, or null. */

@@ -216,6 +216,7 @@ final class Extraction {
                 TableCover cover = covering.of(planned.table().name());
                 if (cover == null) continue;
                 families(planned, cover, each, before + most);
+                twins(planned.table(), cover, each, before + most);
                 cover(planned.table(), cover, each, before + most);
             }
         }
@@ -252,6 +253,18 @@ final class Extraction {
                     cover.bringing(absent, home));
             bring(Closure.Request.ofOwners(owned, name, plan.sampling().seed()), cover.bringing(absent, cover));
             cover.brought(absent);
+            closure();
+        }
+    }
+
+    /** Rows that share a value, as many as no chosen ones do. */
+    private void twins(Table table, TableCover cover, int each, long most) {
+        for (TableCover.Twins twins : cover.twins(each)) {
+            List<String[]> names = twins.names();
+            if (rows() + names.size() >= most) continue;
+            bring(
+                    new Closure.Request(table.name(), Closure.identityOf(table), names, null, null),
+                    cover.bringing(twins));
             closure();
         }
     }

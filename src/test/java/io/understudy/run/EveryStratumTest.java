@@ -57,6 +57,7 @@ final class EveryStratumTest {
 
         private static final String SEED = "2026";
 
+        private static final Map<Integer, String> SHARED = shared();
         private static final int RICH = notChosenAfter(1200);
         private static final int ORPHAN = notChosenAfter(3200);
 
@@ -114,8 +115,9 @@ final class EveryStratumTest {
                     rate: 10%
                     cover: 1
                     references: [ items.shelf_id -> shelves.id ]
+                    tables: { contacts: { by: email } }
                     """).rules(Stage.KEEP_ALL);
-            stage.production().execute(things(), sparse(), items());
+            stage.production().execute(things(), sparse(), items(), contacts());
             if (server.isPostgreSql())
                 for (LiveDatabase database : List.of(stage.production(), stage.staging()))
                     database.execute("alter table things add constraint few check (amount < 90000) not valid");
@@ -124,7 +126,8 @@ final class EveryStratumTest {
             plain = server.createDatabase().execute(ddl);
             new Stage(folder.resolve("without"), stage.production(), plain)
                     .seed(SEED)
-                    .sample("rate: 10%\ncover: 0\nreferences: [ items.shelf_id -> shelves.id ]\n")
+                    .sample(
+                            "rate: 10%\ncover: 0\nreferences: [ items.shelf_id -> shelves.id ]\ntables: { contacts: { by: email } }\n")
                     .rules(Stage.KEEP_ALL)
                     .manifest();
         }
@@ -137,6 +140,7 @@ final class EveryStratumTest {
                     create table things (id integer primary key, label varchar(400) not null, note varchar(20), status varchar(20) not null, code varchar(20) not null,
                         amount integer not null, placed date not null, doc %s not null, raw %s not null%s);
                     create table sparse (id integer primary key%s);
+                    create table contacts (id integer primary key, email varchar(40) not null);
                     create table shelves (id integer primary key, name varchar(20) not null);
                     create table people (id integer primary key, name varchar(20) not null);
                     create table items (id integer primary key, person_id integer not null, shelf_id integer, foreign key (person_id) references people (id));
@@ -197,6 +201,39 @@ final class EveryStratumTest {
             return sql.toString();
         }
 
+        /** Everybody has an address of his own, but for four that are not chosen: two rows share one of them, three another, and seven and eight the last. */
+        private String contacts() {
+            return "insert into contacts values "
+                    + IntStream.rangeClosed(1, ROWS)
+                            .mapToObj(id -> "(" + id + ", '" + SHARED.getOrDefault(id, address(id)) + "')")
+                            .collect(Collectors.joining(", "));
+        }
+
+        private static String address(int id) {
+            return "c" + id + "@example.org";
+        }
+
+        /** What rows have an address that is not their own. */
+        private static Map<Integer, String> shared() {
+            Map<Integer, String> shared = new LinkedHashMap<>();
+            int id = 1000;
+            for (int rows : new int[] {2, 3, 7, 8}) {
+                do id++;
+                while (Unit.of(SEED, address(id)) < Unit.threshold(0.1));
+                for (int row = 1; row < rows; row++) shared.put(id + 100 * row, address(id));
+            }
+            return shared;
+        }
+
+        @Test
+        void addressesAreSharedAsInProduction() {
+            String shared = server.sql(
+                    "select count(*) from public.contacts group by email having count(*) > 1 order by count(*)");
+            // Five of seven or eight show what more than four are like.
+            assertThat(covered.rows(shared)).containsExactly("2", "3", "5");
+            assertThat(plain.rows(shared)).isEmpty();
+        }
+
         @Test
         void everyOddRowIsThere() {
             String ids = ODD.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -250,6 +287,7 @@ final class EveryStratumTest {
             kinds.put(Stratum.Path.class, "doc: a path in documents.*");
             kinds.put(Stratum.Elements.class, "tags: elements 0");
             kinds.put(Stratum.Violation.class, "violates few");
+            kinds.put(Stratum.Shared.class, "email: a value of 3 to 4 rows");
             kinds.put(Stratum.Orphan.class, "orphan of .*items.*shelves.*");
             kinds.put(Stratum.FanOut.class, "family of .*items.*people.*: (16 to 31|most) rows");
             return kinds;
