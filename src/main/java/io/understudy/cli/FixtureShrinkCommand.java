@@ -140,20 +140,21 @@ final class FixtureShrinkCommand implements Callable<Integer> {
         document.put("ticket", outcome.fixture().ticket());
         document.put(
                 "rows",
-                Map.of(
-                        "before",
-                        outcome.before().rows(),
-                        "after",
-                        outcome.fixture().rows()));
+                beforeAndAfter(outcome.before().rows(), outcome.fixture().rows()));
         Map<String, Object> tables = new LinkedHashMap<>();
-        tables(outcome)
-                .forEach(
-                        (table, rows) -> tables.put(table, Map.of("before", rows.getFirst(), "after", rows.getLast())));
+        tables(outcome).forEach((table, rows) -> tables.put(table, beforeAndAfter(rows.getFirst(), rows.getLast())));
         document.put("tables", tables);
         document.put("trials", outcome.trials());
         document.put("remarks", outcome.remarks());
         document.put("place", outcome.place().toString());
         return document;
+    }
+
+    private static Map<String, Object> beforeAndAfter(Object before, Object after) {
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("before", before);
+        both.put("after", after);
+        return both;
     }
 
     private static String text(ShrinkOutcome outcome) {

@@ -62,8 +62,7 @@ final class Placement {
                                     ? "a table that " + staging.noun() + " does not have" + similar(wanted)
                                     : "of which " + staging.noun() + " has several."),
                     found.isEmpty()
-                            ? (staging.noun().equals("scratch") ? "Give scratch the tables that staging has. " : "")
-                                    + "If it has another name by now, in its fixture.yml: rename: { tables: { "
+                            ? "If it has another name by now, in its fixture.yml: rename: { tables: { "
                                     + given.table()
                                     + ": NEW } }; if it was split, write its rows anew for the tables that took its place."
                             : "Name the schema in the name of the file."));

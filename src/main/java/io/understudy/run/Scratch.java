@@ -3,6 +3,7 @@ package io.understudy.run;
 import io.understudy.config.Database;
 import io.understudy.config.Endpoint;
 import io.understudy.config.ReferenceText;
+import io.understudy.config.TableText;
 import io.understudy.db.Amendment;
 import io.understudy.db.Answer;
 import io.understudy.db.Dialect;
@@ -11,6 +12,7 @@ import io.understudy.db.ServerIdentity;
 import io.understudy.db.Source;
 import io.understudy.db.Staging;
 import io.understudy.db.TargetRefused;
+import io.understudy.fixture.Fixture;
 import io.understudy.plan.References;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Schema;
@@ -95,6 +97,21 @@ final class Scratch implements AutoCloseable {
 
     Staging server() {
         return server;
+    }
+
+    /** Most people give scratch its tables when they are told that it has none: in one sentence, however many there are. */
+    void requireTables(Fixture fixture) {
+        List<String> missing = fixture.tables().stream()
+                .map(file -> fixture.renames().of(file.table()))
+                .filter(wanted -> server.schema().tables().stream()
+                        .noneMatch(table ->
+                                wanted.names(table.name().schema(), table.name().name())))
+                .map(TableText::toString)
+                .toList();
+        if (missing.isEmpty()) return;
+        throw new ShrinkRefused(called(database) + " has no " + String.join(", ", missing)
+                + "; make the tables that staging has there, without rows, and if one has another name by now than in fixture "
+                + fixture.ticket() + ", write rename: in its fixture.yml.");
     }
 
     /** What refers to what: by foreign keys of production or of scratch, and by the configuration. */

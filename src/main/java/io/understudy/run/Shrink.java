@@ -76,6 +76,7 @@ public final class Shrink {
             progress.step("Opening scratch");
             try (Scratch opened = Scratch.open(database)) {
                 scratch = opened;
+                opened.requireTables(whole);
                 NumberedRows rows = NumberedRows.of(whole, opened.server(), database.engine());
                 opened.use(rows.tables(), options.empty());
                 Fixture fixture;
