@@ -151,10 +151,12 @@ esac
 if [ "$java_major" -ge 23 ]; then
     set -- --sun-misc-unsafe-memory-access=allow "$@"
 fi
-# InlineSmallCode: a run is short for a compiler. With less to put into one another it takes a fifth less time in all, and the masks
-# are fast sooner, on cores that the two servers need as well; the code that comes out is as good.
+# InlineSmallCode, FreqInlineSize: a run is short for a compiler. Left to itself it puts everything that a row meets into one loop, anew for every
+# few tables, each time for seconds, on cores that the two servers need as well. With less to put into one another a sample of 1 %
+# with cover and profiles takes a third less processor time, a copy of everything an eighth less; the code that comes out is as good.
 exec "$java_home/bin/java" \
     -Xmx256m -Xshare:auto -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings -XX:InlineSmallCode=1000 \
+    -XX:FreqInlineSize=80 \
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -Dunderstudy.stdin.tty=$stdin_tty -Dunderstudy.stdout.tty=$stdout_tty -Dunderstudy.stderr.tty=$stderr_tty "$@"
 # Behind this line is the jar.

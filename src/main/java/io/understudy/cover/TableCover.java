@@ -12,6 +12,7 @@ import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 public final class TableCover {
     private final RowKey key;
     private final Strata strata;
-    private final List<Watch> watches;
+    private Watch[] watches;
     private final Slots chosenByServer = new Slots();
     private final Map<Long, Pick> picks = new HashMap<>();
     private final Set<Long> taken = new HashSet<>();
@@ -66,19 +67,24 @@ public final class TableCover {
         this.key = key;
         this.each = each;
         strata = new Strata(each, key, allowance);
-        watches = new ArrayList<>(Watches.of(table, format, codecs, strata));
+        watches = Watches.of(table, format, codecs, strata).toArray(Watch[]::new);
     }
 
     /** Lets it look for rows that dangle. */
     public void watchOrphans(Reference reference, KeyProbe probe, Census.Names parents) {
-        watches.add(new OrphanWatch(reference.toString(), probe, parents, strata));
+        watch(new OrphanWatch(reference.toString(), probe, parents, strata));
     }
 
     /** Lets it look for rows that share a value of a column which names somebody. */
     public void watchDuplicates(String column, int position) {
         DuplicateWatch watch = new DuplicateWatch(column, position, key);
-        watches.add(watch);
+        watch(watch);
         duplicates.add(watch);
+    }
+
+    private void watch(Watch another) {
+        watches = Arrays.copyOf(watches, watches.length + 1);
+        watches[watches.length - 1] = another;
     }
 
     /** Some values whose number of rows no chosen ones have, at most so many of each number. */

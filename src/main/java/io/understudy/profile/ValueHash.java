@@ -18,8 +18,10 @@ final class ValueHash {
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             hash = Long.rotateLeft(hash ^ ((long) LONGS.get(bytes, at) * SECOND_PRIME), 31) * FIRST_PRIME;
         }
-        for (; at < to; at++) hash = Long.rotateLeft(hash ^ ((bytes[at] & 0xffL) * SECOND_PRIME), 11) * FIRST_PRIME;
-        return mixed(hash);
+        // The bytes behind the last eight, of which the length says how many they are.
+        long rest = 0;
+        for (; at < to; at++) rest = rest << 8 | (bytes[at] & 0xffL);
+        return mixed(Long.rotateLeft(hash ^ (rest * SECOND_PRIME), 31) * FIRST_PRIME);
     }
 
     static long of(String text) {
