@@ -81,7 +81,7 @@ public interface Source extends AutoCloseable {
      * Shows the rows of a lookup, whichever come first among those that are alike. It takes a moment at most.
      *
      * @param each called for each; the row is valid until it returns
-     * @return false if the server did not find them within that moment, and nothing was shown
+     * @return false if the server did not find them within that moment or does not compare the column with such a value, and nothing was shown
      */
     boolean lookUp(Table table, Format format, Lookup lookup, Consumer<Row> each);
 

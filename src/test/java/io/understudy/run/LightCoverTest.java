@@ -129,6 +129,39 @@ final class LightCoverTest {
             assertThat(report.at("/verdict/doesNotProve").toString()).contains("scan: light");
         }
 
+        /** Whatever an index is about, it is looked up in, or said that it was not; no run fails of it. */
+        @Test
+        void whateverHasAnOrder(@TempDir Path folder) throws IOException {
+            boolean postgreSql = server.isPostgreSql();
+            String types = postgreSql
+                    ? "a smallint, b numeric(9,2), c real, d char(5), e boolean, f time, g timestamp, h timestamptz, i late, j mood, k uuid, l text"
+                    : "a tinyint unsigned, b decimal(9,2), c float, d char(5), e bit(3), f time, g datetime(3), h timestamp(6) null, i year, j enum('sad', '', 'ok'), k binary(4), l varchar(9) character set latin1";
+            String values = postgreSql
+                    ? "i % 7, i % 9, i, i % 5, i % 2 = 0, time '10:00', timestamp '2020-01-01' + i * interval '1 hour', now(), date '2021-01-01' + i % 300, 'ok', gen_random_uuid(), 'l' || i % 3"
+                    : "i % 7, i % 9, i, i % 5, i % 2, '10:00', date_add('2020-01-01', interval i hour), now(), 2000 + i % 90, 'ok', 'abcd', concat('l', i % 3)";
+            List<String> ddl = new ArrayList<>();
+            if (postgreSql)
+                ddl.addAll(List.of(
+                        "create type mood as enum ('sad', 'ok')",
+                        "create domain late as date check (value > '2020-06-01')"));
+            ddl.add("create table kinds (id int primary key, " + types + ")");
+            for (String column : "abcdefghijkl".split("", -1))
+                if (!column.isEmpty()) ddl.add("create index by_" + column + " on kinds (" + column + ")");
+            Stage stage = Stage.alike(server, folder, ddl.toArray(String[]::new))
+                    .rules(Stage.KEEP_ALL)
+                    .sample("rate: 5%\nscan: light\ncover: 2");
+            stage.production()
+                    .execute(
+                            "insert into kinds select i, " + values + " from " + server.numbers(21_000),
+                            server.analyze("kinds"));
+            Manifest.TableEntry kinds = stage.manifest().tables().getFirst();
+            assertThat(kinds.coverage().looked()).isGreaterThan(15_000);
+            assertThat(kinds.coverage().dropped().keySet().stream()
+                            .filter(what -> what.contains("did not tell"))
+                            .toList())
+                    .isEqualTo(postgreSql ? List.of("i: the server did not tell what its index leads to") : List.of());
+        }
+
         private static JsonNode table(JsonNode report, String name) {
             for (JsonNode table : report.at("/tables"))
                 if (table.at("/table").asText().endsWith(name)) return table;
