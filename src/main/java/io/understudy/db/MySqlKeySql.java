@@ -249,8 +249,15 @@ final class MySqlKeySql {
 
     private static String besides(Table table, Closure.Request request) {
         Reference.Discriminator kind = request.discriminator();
-        String ofKind = kind == null ? "" : " and " + discriminated("t", table, kind);
+        String ofKind = kind == null ? "" : indexed(table, kind) + " and " + discriminated("t", table, kind);
         return request.where() == null ? ofKind : ofKind + " and (" + request.where() + "\n)";
+    }
+
+    /** What an index that begins with the kind can be asked: rows that the exact comparison then chooses from, because what is equal byte by byte is equal under every collation. */
+    private static String indexed(Table table, Reference.Discriminator kind) {
+        boolean isPlain = table.column(kind.column()).orElseThrow().type().isText()
+                && kind.value().chars().allMatch(letter -> letter < 128);
+        return isPlain ? " and t." + MySqlNames.name(kind.column()) + " = " + MySqlNames.literal(kind.value()) : "";
     }
 
     /** Whether a row is of the kind that a polymorphic reference is about; compared byte by byte, as the probe does. */

@@ -6,6 +6,7 @@ import io.understudy.servers.LiveDatabase;
 import io.understudy.servers.SampleTickets;
 import io.understudy.servers.Server;
 import io.understudy.servers.Stage;
+import io.understudy.servers.WholeReadings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,9 +31,13 @@ final class SampleTicketsTest {
         Stage stage = SampleTickets.stage(server, folder, server.sampleProduction(), staging);
         SampleTickets tickets = new SampleTickets(SampleTickets.withLocators(server, stage, folder));
 
+        WholeReadings readings = new WholeReadings(server, server.sampleProduction());
+        long atFirst = readings.ofLargeTables();
         tickets.capture("INC-4377", "INC-4377.json", "--expect", server.sql(EMPTY), "--is", "1");
         tickets.capture("INC-4401", "INC-4401.eml", "--children", "2", "--expect", server.sql(TWINS), "--is", "1");
+        assertThat(readings.ofLargeTables()).as("read by key alone").isEqualTo(atFirst);
         tickets.run("refresh");
+        assertThat(readings.ofLargeTables()).as("a refresh is counted").isGreaterThan(atFirst + 100_000);
         assertThat(staging.count(server.sql(NEGATIVE))).as("nobody chose it").isZero();
         Map<String, String> withoutTheOrder = staging.checksums();
 

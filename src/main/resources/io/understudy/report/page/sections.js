@@ -47,7 +47,13 @@ const tables = (report, find) => section("tables", "Tables", "Rows in production
         element("p", {}, Object.entries(table.stagingRows).map(([kind, rows]) => `${kind} ${count(rows)}`).join(" · ")),
         table.thinned ? element("p", {}, `Families are thinned to ${count(table.thinned.most)} rows an owner: ${count(table.thinned.families)} were larger, and ${count(table.thinned.rows)} of their rows are not here. How many rows an owner has is therefore not comparable.`) : null,
         element("button", {onclick: () => find(table.table + ".")}, `Show its ${table.columns.length} columns`))}),
-    report.fixtures.length ? [element("h3", {}, "Fixtures"), list(report.fixtures.map(fixture => `${fixture.ticket}${fixture.title ? " (" + fixture.title + ")" : ""}: ${count(sum(Object.values(fixture.rows)))} rows in ${Object.keys(fixture.rows).join(", ") || "no table"}${fixture.expectations ? "; expectations that hold: " + fixture.expectations : ""}`))] : null);
+    report.fixtures.length ? [element("h3", {}, "Fixtures"), grid({name: "fixtures", rows: report.fixtures, text: fixture => fixture.ticket + " " + fixture.title, columns: [
+        {label: "ticket", key: fixture => fixture.ticket, cell: fixture => fixture.ticket},
+        {label: "about", key: fixture => fixture.title, cell: fixture => fixture.title || "–"},
+        {label: "rows", number: true, key: fixture => sum(Object.values(fixture.rows)), cell: fixture => count(sum(Object.values(fixture.rows)))},
+        {label: "tables", number: true, key: fixture => Object.keys(fixture.rows).length, cell: fixture => count(Object.keys(fixture.rows).length)},
+        {label: "expectations that hold", number: true, key: fixture => fixture.expectations, cell: fixture => count(fixture.expectations)}],
+    detail: fixture => element("p", {}, Object.entries(fixture.rows).map(([table, rows]) => `${table} ${count(rows)}`).join(" · ") || "No rows.")})] : null);
 
 const columns = report => {
     const rows = report.tables.flatMap(table => table.columns.map(column => ({...column, table: table.table, path: table.table + "." + column.column})));
