@@ -415,6 +415,58 @@ final class FixtureCaptureTest {
             Stage.Answer refresh = shop.refresh();
             assertThat(refresh.exit()).as(refresh.err()).isZero();
 
+            assertThat(rowsInStaging(fixture)).isGreaterThan(150);
+        }
+
+        @Test
+        void rowsComeBackAsTheyAreWithASampleThatWouldNotHaveChosenThem() {
+            Fixture fixture = capture(
+                    "INC-40",
+                    "--where",
+                    "orders: id between 490 and 520",
+                    "--row",
+                    "customers:id=501",
+                    "--children",
+                    "2",
+                    "--most",
+                    "100");
+            assertThat(valuesOf(fixture, "orders", "main_line")).as("a circle").contains("2");
+            assertThat(valuesOf(fixture, "comments", "subject_type"))
+                    .as("references to one table or another")
+                    .contains("order", "customer");
+            assertThat(valuesOf(fixture, "orders", "coupon"))
+                    .as("a coupon that is, and one that is gone")
+                    .hasSize(2);
+            assertThat(valuesOf(fixture, "coupons", "code")).hasSize(1);
+            FixtureFolder all = new FixtureFolder(folder.resolve("fixtures"));
+            all.tickets().stream().filter(ticket -> !ticket.equals("INC-40")).forEach(all::drop);
+            try {
+                shop.sample(SAMPLE.replace("rate: 100%", "rate: 1%\ncover: 0"));
+                Stage.Answer refresh = shop.refresh();
+                assertThat(refresh.exit()).as(refresh.err()).isZero();
+
+                assertThat(rowsInStaging(fixture)).isGreaterThan(150);
+                assertThat(shop.staging()
+                                .rows("select id from "
+                                        + table(fixture, "orders").table()))
+                        .as("a sample")
+                        .hasSizeLessThan(1_000);
+            } finally {
+                all.drop("INC-40");
+                shop.sample(SAMPLE);
+            }
+        }
+
+        private Set<String> valuesOf(Fixture fixture, String table, String column) {
+            FixtureTable of = table(fixture, table);
+            int at = of.columns().indexOf(column);
+            Set<String> values = new TreeSet<>();
+            for (List<String> row : of.rows()) if (row.get(at) != null) values.add(row.get(at));
+            return values;
+        }
+
+        /** How many rows it has, each of which staging has as well. */
+        private long rowsInStaging(Fixture fixture) {
             long compared = 0;
             for (FixtureTable table : fixture.tables()) {
                 Set<String> staging = new TreeSet<>(
@@ -424,7 +476,7 @@ final class FixtureCaptureTest {
                     compared++;
                 }
             }
-            assertThat(compared).isGreaterThan(150);
+            return compared;
         }
 
         private String asTheInspectorSays(List<String> row) {
