@@ -67,7 +67,6 @@ public final class MySqlProcess implements AutoCloseable {
                 "--socket=" + folder.resolve("socket"),
                 "--pid-file=" + folder.resolve("pid"),
                 "--init-file=" + folder.resolve("init.sql"),
-                "--tmpdir=" + folder.resolve("tmp"),
                 "--secure-file-priv=" + folder.resolve("tmp"),
                 "--innodb-buffer-pool-size=256M",
                 "--innodb-flush-log-at-trx-commit=2",
@@ -94,10 +93,12 @@ public final class MySqlProcess implements AutoCloseable {
         }
     }
 
+    /** The folder for temporary files among them: a server that starts takes away every temporary table that it finds there, those of another one too that is being made beside it. */
     private List<String> always() {
         return List.of(
                 "--user=" + System.getProperty("user.name"),
                 "--datadir=" + folder.resolve("data"),
+                "--tmpdir=" + folder.resolve("tmp"),
                 "--innodb-log-file-size=64M",
                 "--innodb-flush-method=nosync");
     }
