@@ -21,18 +21,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy fixture capture}: rows of production become a fixture. */
 @Command(
@@ -131,13 +127,10 @@ final class FixtureCaptureCommand implements Callable<Integer> {
             description = "which of the configuration's databases, if it has several")
     private @Nullable String database;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         Configuration configuration = settings.read();
-        Database one = FixtureSettings.database(configuration, database, command());
+        Database one = FixtureSettings.database(configuration, database, settings);
         CaptureOutcome outcome = new FixtureCapture(configuration, one, options(), this::tell).run();
         if (settings.json()) System.out.print(Json.text(document(outcome)));
         else System.out.print(text(outcome));
@@ -149,57 +142,46 @@ final class FixtureCaptureCommand implements Callable<Integer> {
         if (!settings.json()) System.out.println(LocatedText.text(located));
     }
 
-    private CommandSpec command() {
-        return Objects.requireNonNull(spec);
-    }
-
     private CaptureOptions options() {
         requireAtLeast("--most", most, 1);
         requireAtLeast("--children", children, 0);
         requireAtLeast("--most-children", mostChildren, 1);
         requireAtLeast("--budget", budget, 1);
-        if (expect.size() != is.size())
-            throw new ParameterException(command().commandLine(), "--expect: write --is VALUE behind each --expect");
+        if (expect.size() != is.size()) throw settings.refusal("--expect: write --is VALUE behind each --expect");
         List<Expectation> expectations = new ArrayList<>();
         for (int i = 0; i < expect.size(); i++) expectations.add(new Expectation(expect.get(i), is.get(i)));
         List<CaptureOptions.Wanted> wanted = rows.stream()
                 .map(row -> new CaptureOptions.Wanted(parsed("--row", row, RowText::parse), "--row"))
                 .toList();
-        try {
-            return new CaptureOptions(
-                    ticket,
-                    title,
-                    wanted,
-                    conditions.stream()
-                            .map(one -> parsed("--where", one, ConditionText::parse))
-                            .toList(),
-                    ticketFile == null ? null : parsed("--ticket", ticketFile, Ticket::read),
-                    most,
-                    children,
-                    mostChildren,
-                    follow.stream()
-                            .map(one -> parsed("--follow", one, TableText::parse))
-                            .toList(),
-                    budget,
-                    expectations,
-                    replace,
-                    !dryRun);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command().commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return settings.accepted(() -> new CaptureOptions(
+                ticket,
+                title,
+                wanted,
+                conditions.stream()
+                        .map(one -> parsed("--where", one, ConditionText::parse))
+                        .toList(),
+                ticketFile == null ? null : parsed("--ticket", ticketFile, Ticket::read),
+                most,
+                children,
+                mostChildren,
+                follow.stream()
+                        .map(one -> parsed("--follow", one, TableText::parse))
+                        .toList(),
+                budget,
+                expectations,
+                replace,
+                !dryRun));
     }
 
     private void requireAtLeast(String option, int number, int least) {
-        if (number < least)
-            throw new ParameterException(
-                    command().commandLine(), option + ": write a number that is not below " + least);
+        if (number < least) throw settings.refusal(option + ": write a number that is not below " + least);
     }
 
     private <S, T> T parsed(String option, S written, Function<S, T> parser) {
         try {
             return parser.apply(written);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command().commandLine(), option + ": " + e.getMessage(), e);
+            throw settings.refusal(option + ": " + e.getMessage());
         }
     }
 

@@ -6,7 +6,6 @@ import io.understudy.fixture.CsvExport;
 import io.understudy.fixture.DbUnitExport;
 import io.understudy.fixture.ExportedTable;
 import io.understudy.fixture.Fixture;
-import io.understudy.fixture.FixtureFolder;
 import io.understudy.fixture.SqlExport;
 import io.understudy.report.Json;
 import io.understudy.run.FixtureExport;
@@ -24,11 +23,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy fixture export}: the rows for unit tests. */
 @Command(
@@ -54,10 +49,7 @@ final class FixtureExportCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private FileSettings settings = new FileSettings();
-
-    @Parameters(paramLabel = "TICKET", description = "which fixture")
-    private String ticket = "";
+    private TicketSettings settings = new TicketSettings();
 
     @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "sql, csv, dbunit or json")
     private Form form = Form.SQL;
@@ -68,37 +60,27 @@ final class FixtureExportCommand implements Callable<Integer> {
             description = "write it there, csv into a folder (default: standard output)")
     private @Nullable Path file;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        CommandSpec command = Objects.requireNonNull(spec);
         Configuration configuration = settings.read();
-        FixtureSettings.requireTicket(ticket, command);
-        Fixture fixture = new FixtureFolder(configuration.fixtures()).read(ticket);
-        Database database = FixtureSettings.database(configuration, fixture.database(), command);
+        Fixture fixture = settings.fixture(configuration);
+        Database database = FixtureSettings.database(configuration, fixture.database(), settings);
         if (form == Form.CSV && file == null)
-            throw new ParameterException(
-                    command.commandLine(), "csv is a file for each table: name a folder with --to");
-        List<ExportedTable> tables = new FixtureExport(configuration, database).of(ticket);
-        if (form == Form.CSV) writeAll(Objects.requireNonNull(file), CsvExport.of(tables), command);
-        else if (file == null) System.out.print(text(tables, database, command));
-        else write(file, text(tables, database, command), command);
+            throw settings.refusal("csv is a file for each table: name a folder with --to");
+        List<ExportedTable> tables = new FixtureExport(configuration, database).of(settings.ticket());
+        if (form == Form.CSV) writeAll(Objects.requireNonNull(file), CsvExport.of(tables));
+        else if (file == null) System.out.print(text(tables, database));
+        else write(file, text(tables, database));
         return ExitCode.DONE.number();
     }
 
-    private String text(List<ExportedTable> tables, Database database, CommandSpec command) {
-        try {
-            return switch (form) {
-                case SQL -> new SqlExport(database.engine()).of(tables);
-                case DBUNIT -> DbUnitExport.of(tables);
-                case CSV -> throw new IllegalStateException("a folder is no text");
-                case JSON -> Json.text(document(tables));
-            };
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+    private String text(List<ExportedTable> tables, Database database) {
+        return settings.accepted(() -> switch (form) {
+            case SQL -> new SqlExport(database.engine()).of(tables);
+            case DBUNIT -> DbUnitExport.of(tables);
+            case CSV -> throw new IllegalStateException("a folder is no text");
+            case JSON -> Json.text(document(tables));
+        });
     }
 
     private static Map<String, Object> document(List<ExportedTable> tables) {
@@ -117,22 +99,20 @@ final class FixtureExportCommand implements Callable<Integer> {
         return document;
     }
 
-    private static void writeAll(Path folder, Map<String, String> files, CommandSpec command) {
+    private void writeAll(Path folder, Map<String, String> files) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ParameterException(
-                    command.commandLine(), "the folder " + folder + " cannot be made; name another", e);
+            throw settings.refusal("the folder " + folder + " cannot be made; name another");
         }
-        files.forEach((name, text) -> write(folder.resolve(name), text, command));
+        files.forEach((name, text) -> write(folder.resolve(name), text));
     }
 
-    private static void write(Path file, String text, CommandSpec command) {
+    private void write(Path file, String text) {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ParameterException(
-                    command.commandLine(), "the rows cannot be written to " + file + "; name another file", e);
+            throw settings.refusal("the rows cannot be written to " + file + "; name another file");
         }
     }
 }

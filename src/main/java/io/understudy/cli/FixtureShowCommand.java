@@ -2,7 +2,6 @@ package io.understudy.cli;
 
 import io.understudy.config.Configuration;
 import io.understudy.fixture.Fixture;
-import io.understudy.fixture.FixtureFolder;
 import io.understudy.fixture.FixtureTable;
 import io.understudy.fixture.Property;
 import io.understudy.report.Json;
@@ -13,16 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy fixture show}: what one holds. */
 @Command(
@@ -38,22 +32,15 @@ import picocli.CommandLine.Spec;
         })
 final class FixtureShowCommand implements Callable<Integer> {
     @Mixin
-    private FileSettings settings = new FileSettings();
-
-    @Parameters(paramLabel = "TICKET", description = "which fixture")
-    private String ticket = "";
+    private TicketSettings settings = new TicketSettings();
 
     @Option(names = "--rows", paramLabel = "N", description = "rows of each table at most (default: ${DEFAULT-VALUE})")
     private int rows = 10;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         Configuration configuration = settings.readSources();
-        FixtureSettings.requireTicket(ticket, Objects.requireNonNull(spec));
-        Fixture fixture = new FixtureFolder(configuration.fixtures()).read(ticket);
+        Fixture fixture = settings.fixture(configuration);
         System.out.print(settings.json() ? Json.text(document(fixture)) : text(fixture));
         return ExitCode.DONE.number();
     }

@@ -3,7 +3,6 @@ package io.understudy.cli;
 import io.understudy.config.Configuration;
 import io.understudy.config.Database;
 import io.understudy.fixture.Fixture;
-import io.understudy.fixture.FixtureFolder;
 import io.understudy.report.Json;
 import io.understudy.report.PlanText;
 import io.understudy.report.TextTable;
@@ -21,11 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy fixture shrink}: the few rows that matter. */
 @Command(
@@ -47,10 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class FixtureShrinkCommand implements Callable<Integer> {
     @Mixin
-    private FileSettings settings = new FileSettings();
-
-    @Parameters(paramLabel = "TICKET", description = "which fixture")
-    private String ticket = "";
+    private TicketSettings settings = new TicketSettings();
 
     @Option(names = "--while", paramLabel = "SQL", description = "the condition: a query that gives one value")
     private @Nullable String query;
@@ -84,39 +76,30 @@ final class FixtureShrinkCommand implements Callable<Integer> {
             description = "remove what rows scratch has in the fixture's tables, and in those that refer to them")
     private boolean empty;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        CommandSpec command = Objects.requireNonNull(spec);
         Configuration configuration = settings.readWithScratch();
-        FixtureSettings.requireTicket(ticket, command);
-        if (as != null) FixtureSettings.requireTicket(as, command);
-        ShrinkOptions options = new ShrinkOptions(ticket, as == null ? ticket : as, condition(command), empty);
-        Fixture fixture = new FixtureFolder(configuration.fixtures()).read(ticket);
-        Database database = FixtureSettings.database(configuration, fixture.database(), command);
+        String ticket = settings.ticket();
+        ShrinkOptions options =
+                new ShrinkOptions(ticket, as == null ? ticket : settings.ticket(as), condition(), empty);
+        Fixture fixture = settings.fixture(configuration);
+        Database database = FixtureSettings.database(configuration, fixture.database(), settings);
         ShrinkOutcome outcome = shrunk(configuration, database, options);
         System.out.print(settings.json() ? Json.text(document(outcome)) : text(outcome));
         return ExitCode.DONE.number();
     }
 
-    private ShrinkCondition condition(CommandSpec command) {
+    private ShrinkCondition condition() {
         if ((query == null) == (commandLine == null))
-            throw new ParameterException(command.commandLine(), "write either --while SQL or --while-command COMMAND");
-        try {
-            return commandLine != null
-                    ? new ShrinkCondition.Command(commandLine, Duration.ofSeconds(limit))
-                    : new ShrinkCondition.Query(Objects.requireNonNull(query), is);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+            throw settings.refusal("write either --while SQL or --while-command COMMAND");
+        return settings.accepted(() -> commandLine != null
+                ? new ShrinkCondition.Command(commandLine, Duration.ofSeconds(limit))
+                : new ShrinkCondition.Query(Objects.requireNonNull(query), is));
     }
 
     private ShrinkOutcome shrunk(Configuration configuration, Database database, ShrinkOptions options) {
-        Main main = (Main) Objects.requireNonNull(spec).root().userObject();
         try (ConsoleProgress progress = ConsoleProgress.of(database.name())) {
-            Shrink shrink = new Shrink(configuration, database, options, main.environment(), progress);
+            Shrink shrink = new Shrink(configuration, database, options, settings.environment(), progress);
             Thread hook = Interruption.guard(shrink);
             try {
                 return shrink.run();

@@ -10,16 +10,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code understudy locate}: the staging value of a production value. */
 @Command(
@@ -56,30 +52,22 @@ final class LocateCommand implements Callable<Integer> {
             description = "the value, if it may be seen by others; else leave it out")
     private @Nullable String value;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        CommandSpec command = Objects.requireNonNull(spec);
-        ColumnText name = name(command);
+        ColumnText name = name();
         Configuration configuration = settings.read();
-        Locate locate = new Locate(configuration, FixtureSettings.database(configuration, database, command));
-        Locate.Located located = locate.find(name, value(command), System.getProperty("user.name", "unknown"));
+        Locate locate = new Locate(configuration, FixtureSettings.database(configuration, database, settings));
+        Locate.Located located = locate.find(name, value(), System.getProperty("user.name", "unknown"));
         if (settings.json()) System.out.print(Json.text(located));
         else print(located);
         return ExitCode.DONE.number();
     }
 
-    private ColumnText name(CommandSpec command) {
-        try {
-            return ColumnText.parse(column);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+    private ColumnText name() {
+        return settings.accepted(() -> ColumnText.parse(column));
     }
 
-    private String value(CommandSpec command) {
+    private String value() {
         if (value != null) {
             System.err.println(
                     "understudy: the value stays in the shell's history; leave it out next time, and it is asked for.");
@@ -88,8 +76,7 @@ final class LocateCommand implements Callable<Integer> {
         Console console = Boolean.getBoolean("understudy.stdin.tty") ? System.console() : null;
         String read = console == null ? firstLine() : password(console);
         if (read != null) return read;
-        throw new ParameterException(
-                command.commandLine(), "no value was given; write it on standard input, or answer the question");
+        throw settings.refusal("no value was given; write it on standard input, or answer the question");
     }
 
     private @Nullable String password(Console console) {

@@ -35,6 +35,28 @@ final class CopyReader implements RowReader {
         this.release = release;
     }
 
+    /**
+     * Reads rows of a table of production.
+     *
+     * @param reader closed together with this
+     * @param rows what is copied: a table with its columns, or a query in parentheses
+     */
+    static CopyReader of(Session reader, Table table, Format format, String rows) {
+        String options = format instanceof Format.Binary ? " (format binary)" : "";
+        String doing = "Reading " + table.name();
+        return reader.attempt(
+                doing,
+                connection -> new CopyReader(
+                        connection
+                                .unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyOut("copy " + rows + " to stdout" + options),
+                        format,
+                        reader,
+                        doing,
+                        reader::close));
+    }
+
     /** Reads a table of staging in whatever transaction the session is in. */
     static CopyReader ofStaging(Session session, Schema schema, TableName table, List<String> columns, Format format) {
         Table known = schema.table(table).orElse(null);

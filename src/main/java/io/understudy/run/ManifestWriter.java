@@ -70,7 +70,7 @@ final class ManifestWriter {
 
     private Manifest.TableEntry entry(TablePlan planned, Extraction extraction) {
         Table table = planned.table();
-        TableCount count = extraction.counts().getOrDefault(table.name(), new TableCount());
+        TableCount count = extraction.delivery().count(table);
         return new Manifest.TableEntry(
                 table.name().toString(),
                 planned.sample().role().name().toLowerCase(Locale.ROOT),

@@ -123,15 +123,16 @@ public final class Refresh {
             Incidents incidents,
             Map<TableName, FixtureLoad> fixtures) {
         Profiling profiling = new Profiling(plan, binding, database.verify().profile());
-        Extraction extraction = new Extraction(plan, origin, publication, binding, profiling, fixtures, progress);
+        Delivery delivery = new Delivery(plan, publication, binding, fixtures, progress);
+        Extraction extraction = new Extraction(plan, origin, binding, profiling, delivery);
         List<TableName> tables =
                 plan.tables().stream().map(planned -> planned.table().name()).toList();
         steps.run("Preparing staging", () -> publication.prepare(plan.schema(), tables));
         steps.run("Loading each table's cohort", extraction::cohorts);
         steps.run("Fetching what kept rows refer to", extraction::closure);
         if (plan.sampling().scan().cover() > 0) steps.run("Adding rows of what is rare", extraction::cover);
-        if (extraction.shuffles()) steps.run("Shuffling", extraction::shuffled);
-        if (!fixtures.isEmpty()) steps.run("Adding fixtures", extraction::fixtures);
+        if (delivery.shuffles()) steps.run("Shuffling", delivery::sendShuffled);
+        if (!fixtures.isEmpty()) steps.run("Adding fixtures", delivery::sendFixtures);
         Fidelity fidelity = Fidelity.of(plan, profiling.verdicts(), binding.profiles());
         List<Finding> unlike =
                 fidelity.errors(database.name(), database.verify().fidelity());
@@ -154,8 +155,8 @@ public final class Refresh {
             steps.run(
                     "Reading staging back",
                     () -> requireWhatWasSent(
-                            sent(plan, binding, extraction),
-                            new Integrity(stagingSchema, publication::read, extraction.withoutFixtures(profiling))));
+                            sent(plan, binding, delivery),
+                            new Integrity(stagingSchema, publication::read, delivery.withoutFixtures(profiling))));
         Manifest manifest = new ManifestWriter(configuration, database, name, plan, binding)
                 .write(origin.snapshot(), keyring.fingerprint(), extraction, orphans, views, steps.millis());
         RunReport report = new ReportWriter(
@@ -216,14 +217,14 @@ public final class Refresh {
         return rows;
     }
 
-    private static List<Expected> sent(Plan plan, Binding binding, Extraction extraction) {
+    private static List<Expected> sent(Plan plan, Binding binding, Delivery delivery) {
         return plan.tables().stream()
                 .map(planned -> planned.table())
                 .map(table -> new Expected(
                         table.name(),
                         table.stored().stream().map(Column::name).toList(),
                         binding.format(table.name()),
-                        extraction.checksum(table.name()).toString()))
+                        delivery.count(table).checksum.toString()))
                 .toList();
     }
 
