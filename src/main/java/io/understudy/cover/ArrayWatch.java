@@ -1,7 +1,7 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Row;
 import java.util.TreeMap;
 
 /** How many elements arrays have, and whether nulls are among them. */
@@ -22,22 +22,25 @@ final class ArrayWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        row.original(position, cell);
-        int count = binary ? binary() : text();
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
+    }
+
+    private void look(Cell cell, int row, Strata strata) {
+        int count = binary ? dimensions() : elements();
         int bucket = count <= 3 ? count : Integer.highestOneBit(count);
         Integer slot = slots.get(bucket);
         if (slot == null && strata.isCounting()) {
             slot = strata.open(new Stratum.Elements(column, name(bucket)));
             slots.put(bucket, slot);
         }
-        if (slot != null) strata.hit(slot);
-        most.see(count, strata);
+        if (slot != null) strata.hit(slot, row);
+        most.see(count, row, strata);
         if (!hasNulls()) return;
         if (nulls == Slots.NONE && strata.isCounting())
             nulls = strata.open(new Stratum.Elements(column, "null among them"));
-        strata.hit(nulls);
+        strata.hit(nulls, row);
     }
 
     private static String name(int bucket) {
@@ -45,7 +48,7 @@ final class ArrayWatch implements Watch {
     }
 
     /** Dimensions, a flag for nulls, the type of the elements; then the length of each dimension. */
-    private int binary() {
+    private int dimensions() {
         int dimensions = number(0);
         int count = dimensions == 0 ? 0 : 1;
         for (int i = 0; i < dimensions; i++) count *= number(12 + 8 * i);
@@ -59,7 +62,7 @@ final class ArrayWatch implements Watch {
         return value;
     }
 
-    private int text() {
+    private int elements() {
         byte[] bytes = cell.bytes();
         int end = cell.offset() + cell.length();
         int count = cell.length() <= 2 ? 0 : 1;

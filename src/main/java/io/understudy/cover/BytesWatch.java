@@ -1,7 +1,7 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Row;
 
 /** Lengths of bytes: none, one, the most. */
 final class BytesWatch implements Watch {
@@ -21,17 +21,21 @@ final class BytesWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        int length = unescaped.of(row.original(position, cell)).length();
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
+    }
+
+    private void look(Cell cell, int row, Strata strata) {
+        int length = unescaped.of(cell).length();
         if (length == 0) {
             if (empty == Slots.NONE) empty = open("0", strata);
-            strata.hit(empty);
+            strata.hit(empty, row);
         } else if (length == 1) {
             if (single == Slots.NONE) single = open("1", strata);
-            strata.hit(single);
+            strata.hit(single, row);
         }
-        longest.see(length, strata);
+        longest.see(length, row, strata);
     }
 
     private int open(String which, Strata strata) {

@@ -1,7 +1,7 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Row;
 import java.util.TreeMap;
 
 /** Days of dates and timestamps: infinity, dates that stand for something else, before Christ, the earliest and the latest, and each era: by month, or by year where there are many. */
@@ -31,15 +31,19 @@ final class DayWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        long day = days.read(row.original(position, cell));
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
+    }
+
+    private void look(Cell cell, int row, Strata strata) {
+        long day = days.read(cell);
         if (day != lastDay || lastMonth == Slots.NONE) place(day, strata);
-        strata.hit(lastMonth);
-        strata.hit(lastTrait);
+        strata.hit(lastMonth, row);
+        strata.hit(lastTrait, row);
         if (day == Days.INFINITE) return;
-        latest.see(day, strata);
-        earliest.see(-day, strata);
+        latest.see(day, row, strata);
+        earliest.see(-day, row, strata);
     }
 
     private void place(long day, Strata strata) {

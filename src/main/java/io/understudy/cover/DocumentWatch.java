@@ -1,8 +1,8 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
 import io.understudy.wire.Hash;
-import io.understudy.wire.Row;
 
 /** The paths inside JSON documents, and the type of what each leads to. */
 final class DocumentWatch implements Watch {
@@ -26,14 +26,18 @@ final class DocumentWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        unescaped.of(row.original(position, cell));
-        int end = cell.offset() + cell.length();
-        value(cell.bytes(), cell.offset(), end, 1, 0, strata);
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
     }
 
-    private void path(long path, int type, Strata strata) {
+    private void look(Cell cell, int row, Strata strata) {
+        unescaped.of(cell);
+        int end = cell.offset() + cell.length();
+        value(cell.bytes(), cell.offset(), end, 1, 0, row, strata);
+    }
+
+    private void path(long path, int type, int row, Strata strata) {
         long hash = Hash.step(path, type);
         int slot = slots.get(hash);
         if (slot == Slots.NONE) {
@@ -47,7 +51,7 @@ final class DocumentWatch implements Watch {
             if (slot == Slots.NONE) return;
             slots.put(hash, slot);
         }
-        strata.hit(slot);
+        strata.hit(slot, row);
     }
 
     @Override
@@ -56,25 +60,25 @@ final class DocumentWatch implements Watch {
     }
 
     /** Reads one value and returns what stands behind it. What is not JSON ends early, wherever that is. */
-    private int value(byte[] bytes, int from, int end, long path, int depth, Strata strata) {
+    private int value(byte[] bytes, int from, int end, long path, int depth, int row, Strata strata) {
         int at = blank(bytes, from, end);
         if (at >= end || depth > 64) return end;
         byte first = bytes[at];
         int type = first == '-' || (first >= '0' && first <= '9') ? '0' : first;
         if (first == '"') {
             int after = string(bytes, at, end);
-            path(path, after - at == 2 ? 'e' : type, strata);
+            path(path, after - at == 2 ? 'e' : type, row, strata);
             return after;
         }
         if (first != '{' && first != '[') {
-            path(path, type, strata);
+            path(path, type, row, strata);
             while (at < end && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') at++;
             return at;
         }
         boolean object = first == '{';
         at = blank(bytes, at + 1, end);
         boolean empty = at >= end || bytes[at] == '}' || bytes[at] == ']';
-        path(path, empty ? type + 256 : type, strata);
+        path(path, empty ? type + 256 : type, row, strata);
         while (at < end && bytes[at] != '}' && bytes[at] != ']') {
             long inner = Hash.step(path, '[');
             if (object) {
@@ -82,7 +86,7 @@ final class DocumentWatch implements Watch {
                 inner = Hash.of(bytes, at, after - at, path);
                 at = blank(bytes, after, end) + 1;
             }
-            at = blank(bytes, value(bytes, at, end, inner, depth + 1, strata), end);
+            at = blank(bytes, value(bytes, at, end, inner, depth + 1, row, strata), end);
             if (at < end && bytes[at] == ',') at = blank(bytes, at + 1, end);
             else if (at < end && bytes[at] != '}' && bytes[at] != ']') return end;
         }

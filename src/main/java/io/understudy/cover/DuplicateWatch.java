@@ -1,8 +1,8 @@
 package io.understudy.cover;
 
 import io.understudy.sample.RowKey;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Hash;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,12 +77,17 @@ final class DuplicateWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (!strata.isCounting() || row.isNull(position)) return;
-        row.original(position, cell);
-        if (cell.length() == 0) return;
-        long hash = Hash.of(cell.bytes(), cell.offset(), cell.length(), 0) >>> 1;
-        if (hash >= lowest) return;
+    public void look(Batch rows, Strata strata) {
+        if (!strata.isCounting()) return;
+        long[] hashes = rows.hashes(position);
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)
+                    && hashes[row] >>> 1 < lowest
+                    && rows.cell(position, row, cell).length() > 0)
+                count(hashes[row] >>> 1, rows.row(row), strata.isKept(row));
+    }
+
+    private void count(long hash, Row row, boolean isKept) {
         Value value = values.get(hash);
         if (value == null) {
             if (values.size() >= 2 * VALUES) halve();
@@ -91,7 +96,7 @@ final class DuplicateWatch implements Watch {
             values.put(hash, value);
         }
         value.rows++;
-        if (strata.isKept()) value.kept++;
+        if (isKept) value.kept++;
         value.add(key.unit(row), key, row);
     }
 

@@ -1,7 +1,7 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Hash;
-import io.understudy.wire.Row;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +17,8 @@ final class NullWatch implements Watch {
     private final int[] values;
     private boolean tooMany;
     private final Slots slots = new Slots();
+    private long[] patterns = new long[0];
+    private long[] hashes = new long[0];
     private long last;
     private int lastSlot = Slots.NONE;
 
@@ -31,26 +33,39 @@ final class NullWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        long pattern = 0;
-        long hash = 1;
-        if (tooMany) eachColumn(row, strata);
-        for (int i = 0; i < columns.length; i++) {
-            pattern = pattern << 1 | (row.isNull(columns[i]) ? 1 : 0);
-            if ((i & 63) == 63) {
-                hash = Hash.step(hash, pattern);
-                pattern = 0;
+    public void look(Batch rows, Strata strata) {
+        if (patterns.length < rows.rows()) {
+            patterns = new long[rows.rows()];
+            hashes = new long[rows.rows()];
+        }
+        readPatterns(rows);
+        for (int row = 0; row < rows.rows(); row++) {
+            if (tooMany) eachColumn(rows, row, strata);
+            if (lastSlot == Slots.NONE || patterns[row] != last) {
+                lastSlot = slot(patterns[row], rows, row, strata);
+                last = patterns[row];
             }
+            strata.hit(lastSlot, row);
         }
-        hash = columns.length < 64 ? pattern : Hash.step(hash, pattern);
-        if (lastSlot == Slots.NONE || hash != last) {
-            lastSlot = slot(hash, row, strata);
-            last = hash;
-        }
-        strata.hit(lastSlot);
     }
 
-    private int slot(long hash, Row row, Strata strata) {
+    /** A bit for each column, the earlier ones of more than 64 as a hash. */
+    private void readPatterns(Batch rows) {
+        int count = rows.rows();
+        Arrays.fill(patterns, 0, count, 0);
+        Arrays.fill(hashes, 0, count, 1);
+        for (int i = 0; i < columns.length; i++) {
+            for (int row = 0; row < count; row++)
+                patterns[row] = patterns[row] << 1 | (rows.isNull(columns[i], row) ? 1 : 0);
+            if ((i & 63) != 63) continue;
+            for (int row = 0; row < count; row++) hashes[row] = Hash.step(hashes[row], patterns[row]);
+            Arrays.fill(patterns, 0, count, 0);
+        }
+        if (columns.length < 64) return;
+        for (int row = 0; row < count; row++) patterns[row] = Hash.step(hashes[row], patterns[row]);
+    }
+
+    private int slot(long hash, Batch rows, int row, Strata strata) {
         int slot = slots.get(hash);
         if (slot != Slots.NONE || !strata.isCounting()) return slot;
         if (slots.size() >= MOST) {
@@ -58,19 +73,19 @@ final class NullWatch implements Watch {
         }
         tooMany = slots.size() >= FEW;
         StringBuilder pattern = new StringBuilder();
-        for (int column : columns) pattern.append(row.isNull(column) ? '1' : '0');
+        for (int column : columns) pattern.append(rows.isNull(column, row) ? '1' : '0');
         slot = strata.open(new Stratum.NullPattern(pattern.toString()));
         slots.put(hash, slot);
         return slot;
     }
 
-    private void eachColumn(Row row, Strata strata) {
+    private void eachColumn(Batch rows, int row, Strata strata) {
         for (int i = 0; i < columns.length; i++) {
-            boolean isNull = row.isNull(columns[i]);
+            boolean isNull = rows.isNull(columns[i], row);
             int[] slot = isNull ? nulls : values;
             if (slot[i] == Slots.NONE && strata.isCounting())
                 slot[i] = strata.open(new Stratum.Null(names.get(i), isNull));
-            strata.hit(slot[i]);
+            strata.hit(slot[i], row);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.understudy.cover;
 
 import io.understudy.schema.DataType.Kind;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Row;
 
 /** Zero, negative numbers, NaN, the infinities, the least and the greatest of a column. */
 final class NumberWatch implements Watch {
@@ -28,33 +28,36 @@ final class NumberWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        row.original(position, cell);
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
+    }
+
+    private void look(Cell cell, int row, Strata strata) {
         double value = binary ? Numbers.binary(kind, cell) : Numbers.text(cell);
         if (value > 0 && value < Double.POSITIVE_INFINITY) {
-            extremes(value, strata);
+            extremes(value, row, strata);
         } else if (value == 0) {
             if (zero == Slots.NONE) zero = open("zero", strata);
-            strata.hit(zero);
-            extremes(0, strata);
+            strata.hit(zero, row);
+            extremes(0, row, strata);
         } else if (Double.isNaN(value)) {
             if (notANumber == Slots.NONE) notANumber = open("NaN", strata);
-            strata.hit(notANumber);
+            strata.hit(notANumber, row);
         } else if (Double.isInfinite(value)) {
             if (infinite == Slots.NONE) infinite = open("infinity", strata);
-            strata.hit(infinite);
+            strata.hit(infinite, row);
         } else {
             if (negative == Slots.NONE) negative = open("negative", strata);
-            strata.hit(negative);
-            extremes(value, strata);
+            strata.hit(negative, row);
+            extremes(value, row, strata);
         }
     }
 
-    private void extremes(double value, Strata strata) {
+    private void extremes(double value, int row, Strata strata) {
         long ordered = Numbers.ordered(value);
-        greatest.see(ordered, strata);
-        least.see(-ordered, strata);
+        greatest.see(ordered, row, strata);
+        least.see(-ordered, row, strata);
     }
 
     private int open(String trait, Strata strata) {

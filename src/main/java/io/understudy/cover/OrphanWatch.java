@@ -2,6 +2,7 @@ package io.understudy.cover;
 
 import io.understudy.sample.Census;
 import io.understudy.sample.KeyProbe;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Row;
 
 /** Rows that refer to what production does not have. */
@@ -17,7 +18,10 @@ final class OrphanWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (probe.names(row) && !parents.has(probe, row)) strata.hit(slot);
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++) {
+            Row current = rows.row(row);
+            if (probe.names(current) && !parents.has(probe, current)) strata.hit(slot, row);
+        }
     }
 }

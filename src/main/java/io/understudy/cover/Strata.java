@@ -1,9 +1,11 @@
 package io.understudy.cover;
 
 import io.understudy.sample.RowKey;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ final class Strata {
     static final int MOST = 100_000;
     private static final int MOST_BYTES_A_ROW = 65_536;
     private static final int DEAD = -1;
+    private static final int NOTHING = -1;
 
     private final int each;
     private final RowKey key;
@@ -30,11 +33,17 @@ final class Strata {
     private @Nullable Candidate[] @Nullable [] heaps = new @Nullable Candidate[64] @Nullable [];
     private final Map<String, Long> dropped = new TreeMap<>();
 
-    private long row;
-    private boolean kept;
+    /** The rows that are looked at together: how many came before them, which are kept, and in which strata that lack rows the others are. */
+    private long before;
+
+    private int now;
+    private boolean[] kept = new boolean[0];
     private boolean counting = true;
+    private int[] lastTouch = new int[0];
     private int[] touched = new int[64];
+    private int[] touchBefore = new int[64];
     private int touches;
+    private int[] touchedByOne = new int[64];
     private final List<Extreme> found = new ArrayList<>();
 
     /** For k rows each. */
@@ -110,64 +119,95 @@ final class Strata {
 
     // While rows stream past
 
-    /** A row begins: whether it is kept, and whether it is seen for the first time. */
-    void begin(boolean isKept, boolean first) {
-        row++;
-        kept = isKept;
+    /** Rows begin: how many, which of them are kept, and whether they are seen for the first time. */
+    void begin(int count, boolean[] areKept, boolean first) {
+        before += now;
+        now = count;
+        kept = areKept;
         counting = first;
         touches = 0;
+        if (lastTouch.length < count) lastTouch = new int[Math.max(count, 2 * lastTouch.length)];
+        Arrays.fill(lastTouch, 0, count, NOTHING);
     }
 
     boolean isCounting() {
         return counting;
     }
 
-    boolean isKept() {
-        return kept;
+    boolean isKept(int row) {
+        return kept[row];
     }
 
-    /** The row is in a stratum. */
-    void hit(int slot) {
+    /** One of the rows is in a stratum. */
+    void hit(int slot, int row) {
         if (slot == Slots.NONE) return;
         int into = target[slot];
-        if (into == DEAD || lastRow[into] == row) return;
-        lastRow[into] = row;
+        if (into == DEAD || lastRow[into] == before + row + 1) return;
+        lastRow[into] = before + row + 1;
         if (counting) rows[into]++;
         if (met[into] >= each) return;
-        if (kept) {
-            met[into]++;
-        } else {
-            if (touches == touched.length) touched = Arrays.copyOf(touched, touches * 2);
-            touched[touches++] = into;
-        }
+        if (kept[row]) met[into]++;
+        else if (counting) touch(into, row);
     }
 
-    /** The row, which is not kept, is the most extreme so far. */
+    private void touch(int slot, int row) {
+        if (touches == touched.length) {
+            touched = Arrays.copyOf(touched, touches * 2);
+            touchBefore = Arrays.copyOf(touchBefore, touches * 2);
+        }
+        touched[touches] = slot;
+        touchBefore[touches] = lastTouch[row];
+        lastTouch[row] = touches++;
+    }
+
+    /** A row, which is not kept, is the most extreme so far; called once for all of the rows that are looked at together. */
     void remember(Extreme extreme) {
         found.add(extreme);
     }
 
-    /** The row ends. */
-    void end(Row current) {
-        if (kept || !counting || (touches == 0 && found.isEmpty())) return;
-        if (!key.isNamed() && current.size() > MOST_BYTES_A_ROW) {
-            found.clear();
-            return;
+    /** The rows end. */
+    void end(Batch batch) {
+        if (touches == 0 && found.isEmpty()) return;
+        found.sort(Comparator.comparingInt(Extreme::row));
+        int next = 0;
+        for (int row = 0; row < now; row++) {
+            int from = next;
+            while (next < found.size() && found.get(next).row() == row) next++;
+            if (lastTouch[row] != NOTHING || from < next) end(batch.row(row), gather(row), found.subList(from, next));
         }
-        long unit = key.unit(current);
-        Candidate candidate = null;
-        for (int i = 0; i < touches; i++) {
-            if (!enters(touched[i], unit)) continue;
-            if (candidate == null) candidate = new Candidate(unit, key.copy(current), Arrays.copyOf(touched, touches));
-            enter(touched[i], candidate);
-        }
-        if (found.isEmpty()) return;
-        byte[] copy = candidate == null ? key.copy(current) : candidate.key;
-        for (Extreme extreme : found) extreme.remember(unit, copy, touched, touches);
         found.clear();
     }
 
+    private void end(Row row, int its, List<Extreme> extremes) {
+        if (!key.isNamed() && row.size() > MOST_BYTES_A_ROW) {
+            extremes.forEach(Extreme::passOver);
+            return;
+        }
+        long unit = key.unit(row);
+        Candidate candidate = null;
+        for (int i = 0; i < its; i++) {
+            if (!enters(touchedByOne[i], unit)) continue;
+            if (candidate == null) candidate = new Candidate(unit, key.copy(row), Arrays.copyOf(touchedByOne, its));
+            enter(touchedByOne[i], candidate);
+        }
+        if (extremes.isEmpty()) return;
+        byte[] copy = candidate == null ? key.copy(row) : candidate.key;
+        for (Extreme extreme : extremes) extreme.remember(unit, copy, touchedByOne, its);
+    }
+
+    /** The strata of one row, in the order in which they were found. */
+    private int gather(int row) {
+        int its = 0;
+        for (int at = lastTouch[row]; at != NOTHING; at = touchBefore[at]) its++;
+        if (touchedByOne.length < its) touchedByOne = new int[2 * its];
+        int place = its;
+        for (int at = lastTouch[row]; at != NOTHING; at = touchBefore[at]) touchedByOne[--place] = touched[at];
+        return its;
+    }
+
     private boolean enters(int slot, long unit) {
+        // A stratum may have been given up while the rows were looked at.
+        if (target[slot] == DEAD) return false;
         @Nullable Candidate @Nullable [] heap = heaps[slot];
         if (heap == null) return true;
         boolean room = false;

@@ -8,6 +8,7 @@ import io.understudy.sample.RowKey;
 import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** The cover of one table: looks at every row that streams past, and then says which few of those that were not kept are to be added, and why. */
 public final class TableCover {
@@ -37,6 +39,9 @@ public final class TableCover {
     private final Map<Integer, List<DuplicateWatch.Value>> lacking = new TreeMap<>();
     private final Set<DuplicateWatch.Value> broughtTwins = new HashSet<>();
     private final int each;
+    private final int columns;
+    private final Batch alone;
+    private boolean[] kept = new boolean[1];
     private long rows;
 
     /** A row that is to be added, and what it is added for. */
@@ -66,6 +71,8 @@ public final class TableCover {
             Table table, Format format, Function<Column, Codec> codecs, RowKey key, int each, Allowance allowance) {
         this.key = key;
         this.each = each;
+        columns = table.stored().size();
+        alone = new Batch(columns);
         strata = new Strata(each, key, allowance);
         watches = Watches.of(table, format, codecs, strata).toArray(Watch[]::new);
     }
@@ -134,10 +141,10 @@ public final class TableCover {
 
     /** Looks at every row as it streams past for the first time. */
     public Onlooker whole() {
-        return (row, kept) -> {
-            rows++;
-            look(row, kept, true);
-        };
+        return Onlooker.ofMany(columns, batch -> {
+            rows += batch.rows();
+            look(batch, kept(batch, batch::isKept), true);
+        });
     }
 
     /** Remembers the rows that the server has chosen, so that they are known again when all rows stream past. */
@@ -149,9 +156,17 @@ public final class TableCover {
     }
 
     /** Looks at every row as it streams past after those that the server has chosen. */
-    public void seeAfterChosen(Row row) {
-        rows++;
-        look(row, chosenByServer.get(key.unit(row)) != Slots.NONE, true);
+    public Onlooker afterChosen() {
+        return Onlooker.ofMany(columns, batch -> {
+            rows += batch.rows();
+            look(batch, kept(batch, row -> chosenByServer.get(key.unit(batch.row(row))) != Slots.NONE), true);
+        });
+    }
+
+    private boolean[] kept(Batch batch, IntPredicate isKept) {
+        if (kept.length < batch.rows()) kept = new boolean[batch.rows()];
+        for (int row = 0; row < batch.rows(); row++) kept[row] = isKept.test(row);
+        return kept;
     }
 
     /** Looks at rows that are kept for another reason, or as a cover: what they meet is lacking no longer. */
@@ -178,10 +193,15 @@ public final class TableCover {
         strata.drop(what, count);
     }
 
-    private void look(Row row, boolean kept, boolean first) {
-        strata.begin(kept, first);
-        for (Watch watch : watches) watch.look(row, strata);
-        strata.end(row);
+    private void look(Row row, boolean isKept, boolean first) {
+        alone.show(row, isKept);
+        look(alone, kept(alone, alone::isKept), first);
+    }
+
+    private void look(Batch batch, boolean[] kept, boolean first) {
+        strata.begin(batch.rows(), kept, first);
+        for (Watch watch : watches) watch.look(batch, strata);
+        strata.end(batch);
     }
 
     /** Looks at rows that are fetched because they violate a check, all of which are kept, for this or another reason. */

@@ -1,7 +1,7 @@
 package io.understudy.cover;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
-import io.understudy.wire.Row;
 
 /** Lengths, scripts and other traits of texts, and the shapes that few of them have. */
 final class TextWatch implements Watch {
@@ -36,46 +36,51 @@ final class TextWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (row.isNull(position)) return;
-        unescaped.of(row.original(position, cell));
+    public void look(Batch rows, Strata strata) {
+        for (int row = 0; row < rows.rows(); row++)
+            if (!rows.isNull(position, row)) look(rows.cell(position, row, cell), row, strata);
+    }
+
+    private void look(Cell cell, int row, Strata strata) {
+        unescaped.of(cell);
         if (cell.length() == 0) {
             if (empty == Slots.NONE) empty = length("0", strata);
-            strata.hit(empty);
+            strata.hit(empty, row);
             return;
         }
         traits.read(cell);
         if (traits.characters() == 1) {
             if (single == Slots.NONE) single = length("1", strata);
-            strata.hit(single);
+            strata.hit(single, row);
         }
-        longest.see(traits.characters(), strata);
-        if (cell.length() != traits.characters()) longestInBytes.see(cell.length(), strata);
-        for (int bits = traits.bits(); bits != 0; bits &= bits - 1) trait(Integer.numberOfTrailingZeros(bits), strata);
-        for (int i = 0; i < traits.scripts(); i++) script(traits.script(i), strata);
-        if (!tooManyShapes && traits.hasShape()) shape(traits.shape(), strata);
+        longest.see(traits.characters(), row, strata);
+        if (cell.length() != traits.characters()) longestInBytes.see(cell.length(), row, strata);
+        for (int bits = traits.bits(); bits != 0; bits &= bits - 1)
+            trait(Integer.numberOfTrailingZeros(bits), row, strata);
+        for (int i = 0; i < traits.scripts(); i++) script(traits.script(i), row, strata);
+        if (!tooManyShapes && traits.hasShape()) shape(traits.shape(), row, strata);
     }
 
     private int length(String which, Strata strata) {
         return strata.isCounting() ? strata.open(new Stratum.Length(column, which)) : Slots.NONE;
     }
 
-    private void trait(int bit, Strata strata) {
+    private void trait(int bit, int row, Strata strata) {
         if (slots[bit] == Slots.NONE && strata.isCounting())
             slots[bit] = strata.open(new Stratum.Characters(column, Traits.name(bit)));
-        strata.hit(slots[bit]);
+        strata.hit(slots[bit], row);
     }
 
-    private void script(Character.UnicodeScript script, Strata strata) {
+    private void script(Character.UnicodeScript script, int row, Strata strata) {
         int slot = scripts.get(script.name().hashCode());
         if (slot == Slots.NONE && strata.isCounting()) {
             slot = strata.open(new Stratum.Characters(column, Traits.name(script)));
             if (slot != Slots.NONE) scripts.put(script.name().hashCode(), slot);
         }
-        strata.hit(slot);
+        strata.hit(slot, row);
     }
 
-    private void shape(long shape, Strata strata) {
+    private void shape(long shape, int row, Strata strata) {
         int slot = shapes.get(shape);
         if (slot == Slots.NONE) {
             if (!strata.isCounting()) return;
@@ -88,7 +93,7 @@ final class TextWatch implements Watch {
             if (slot == Slots.NONE) return;
             shapes.put(shape, slot);
         }
-        strata.hit(slot);
+        strata.hit(slot, row);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.understudy.cover;
 
-import io.understudy.wire.Cell;
-import io.understudy.wire.Hash;
-import io.understudy.wire.Row;
+import io.understudy.wire.Batch;
 
 /** Each value of a column that has few, and the rare ones of a column that has more; of a column that has very many, none. Values are known by hashes alone. */
 final class ValueWatch implements Watch {
@@ -13,7 +11,6 @@ final class ValueWatch implements Watch {
     private final int position;
     private final int most;
     private final Stratum name;
-    private final Cell cell = new Cell();
     private Slots slots = new Slots();
     private boolean tooMany;
 
@@ -26,10 +23,14 @@ final class ValueWatch implements Watch {
     }
 
     @Override
-    public void look(Row row, Strata strata) {
-        if (tooMany || row.isNull(position)) return;
-        row.original(position, cell);
-        long hash = Hash.of(cell.bytes(), cell.offset(), cell.length(), 0);
+    public void look(Batch rows, Strata strata) {
+        if (tooMany) return;
+        long[] hashes = rows.hashes(position);
+        for (int row = 0; row < rows.rows() && !tooMany; row++)
+            if (!rows.isNull(position, row)) look(hashes[row], row, strata);
+    }
+
+    private void look(long hash, int row, Strata strata) {
         int slot = slots.get(hash);
         if (slot == Slots.NONE) {
             if (!strata.isCounting()) return;
@@ -41,7 +42,7 @@ final class ValueWatch implements Watch {
             if (slot == Slots.NONE) return;
             slots.put(hash, slot);
         }
-        strata.hit(slot);
+        strata.hit(slot, row);
     }
 
     private void giveUp(Strata strata) {

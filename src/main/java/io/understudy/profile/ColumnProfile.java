@@ -1,5 +1,6 @@
 package io.understudy.profile;
 
+import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
 import org.apache.datasketches.cpc.CpcSketch;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class ColumnProfile {
     private final @Nullable TextShapes shapes;
     private final @Nullable Labels labels;
     private final TextMeasure measure = new TextMeasure();
+    private final Cell cell = new Cell();
     private long rows;
     private long nulls;
     private long empties;
@@ -27,20 +29,24 @@ public final class ColumnProfile {
         shapes = view.isText() ? new TextShapes() : null;
     }
 
-    /** Looks at one more value; closely, or only at what has to be known of each. */
-    void add(Cell cell, boolean closely) {
-        rows++;
-        if (cell.isNull()) {
-            nulls++;
-            return;
+    /** Looks at the values of more rows: at some closely, at the others only for what has to be known of each. */
+    void add(Batch batch, int[] chosen, int count, boolean[] closely) {
+        long[] hashes = batch.hashes(view.position());
+        rows += count;
+        for (int i = 0; i < count; i++) {
+            int row = chosen[i];
+            if (batch.isNull(view.position(), row)) {
+                nulls++;
+                continue;
+            }
+            multiplicities.add(hashes[row]);
+            batch.cell(view.position(), row, cell);
+            if (cell.length() == 0) empties++;
+            if (closely[i]) look(hashes[row]);
         }
-        if (cell.length() == 0) empties++;
-        long hash = ValueHash.of(cell.bytes(), cell.offset(), cell.offset() + cell.length());
-        multiplicities.add(hash);
-        if (closely) look(cell, hash);
     }
 
-    private void look(Cell cell, long hash) {
+    private void look(long hash) {
         distinct.update(hash);
         frequencies.add(hash);
         if (labels != null && labels.lacks(hash)) labels.put(hash, view.text(cell));

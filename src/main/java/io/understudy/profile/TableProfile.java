@@ -3,7 +3,7 @@ package io.understudy.profile;
 import io.understudy.schema.Column;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
-import io.understudy.wire.Cell;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Codec;
 import io.understudy.wire.Format;
 import io.understudy.wire.Row;
@@ -18,12 +18,13 @@ public final class TableProfile {
     private static final int SAMPLED_KEYS = 8192;
     private static final int SAMPLED_VALUES = 2048;
 
-    private final ColumnView[] views;
     private final ColumnProfile[] columns;
     private final Map<Reference, Multiplicities> fanOuts = new LinkedHashMap<>();
     private final Edge[] edges;
     private final long skipped;
-    private final Cell cell = new Cell();
+    private final Batch alone;
+    private int[] chosen = new int[1];
+    private boolean[] closely = new boolean[1];
     private long rows;
 
     /** Where the parts of a key lie, and what counts how often each key occurs. */
@@ -55,7 +56,8 @@ public final class TableProfile {
         if (Integer.bitCount(oneOf) != 1) throw new IllegalArgumentException("one row of a power of two");
         skipped = oneOf - 1L;
         List<Column> stored = table.stored();
-        views = new ColumnView[stored.size()];
+        alone = new Batch(stored.size());
+        ColumnView[] views = new ColumnView[stored.size()];
         columns = new ColumnProfile[stored.size()];
         for (int i = 0; i < views.length; i++) {
             views[i] = new ColumnView(i, stored.get(i), format, codec);
@@ -87,17 +89,42 @@ public final class TableProfile {
 
     /** Looks at one more row, as the source sent it. */
     public void add(Row row) {
-        boolean closely = (ValueHash.joined(rows++, 0) & skipped) == 0;
-        for (int i = 0; i < columns.length; i++) columns[i].add(row.original(views[i].position(), cell), closely);
-        for (Edge edge : edges) addKey(edge, row);
+        alone.show(row, true);
+        add(alone);
     }
 
-    private void addKey(Edge edge, Row row) {
+    /** Looks at more rows. */
+    public void add(Batch batch) {
+        reserve(batch);
+        for (int row = 0; row < batch.rows(); row++) chosen[row] = row;
+        add(batch, batch.rows());
+    }
+
+    /** Looks at those of them that are kept. */
+    public void addKept(Batch batch) {
+        reserve(batch);
+        int count = 0;
+        for (int row = 0; row < batch.rows(); row++) if (batch.isKept(row)) chosen[count++] = row;
+        if (count > 0) add(batch, count);
+    }
+
+    private void reserve(Batch batch) {
+        if (chosen.length >= batch.rows()) return;
+        chosen = new int[batch.rows()];
+        closely = new boolean[batch.rows()];
+    }
+
+    private void add(Batch batch, int count) {
+        for (int i = 0; i < count; i++) closely[i] = (ValueHash.joined(rows++, 0) & skipped) == 0;
+        for (ColumnProfile column : columns) column.add(batch, chosen, count, closely);
+        for (Edge edge : edges) for (int i = 0; i < count; i++) addKey(edge, batch, chosen[i]);
+    }
+
+    private static void addKey(Edge edge, Batch batch, int row) {
         long hash = 0;
         for (int position : edge.positions) {
-            if (row.isNull(position)) return;
-            row.original(position, cell);
-            hash = ValueHash.joined(hash, ValueHash.of(cell.bytes(), cell.offset(), cell.offset() + cell.length()));
+            if (batch.isNull(position, row)) return;
+            hash = ValueHash.joined(hash, batch.hashes(position)[row]);
         }
         edge.keys.add(hash);
     }

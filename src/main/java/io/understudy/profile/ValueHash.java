@@ -1,28 +1,11 @@
 package io.understudy.profile;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** 64 bits that stand for a value. Two values of a million share them with a chance of 3e-8. */
 final class ValueHash {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FIRST_PRIME = 0x9E3779B185EBCA87L;
     private static final long SECOND_PRIME = 0xC2B2AE3D27D4EB4FL;
 
     private ValueHash() {}
-
-    static long of(byte[] bytes, int from, int to) {
-        long hash = (to - from + 1) * FIRST_PRIME;
-        int at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            hash = Long.rotateLeft(hash ^ ((long) LONGS.get(bytes, at) * SECOND_PRIME), 31) * FIRST_PRIME;
-        }
-        // The bytes behind the last eight, of which the length says how many they are.
-        long rest = 0;
-        for (; at < to; at++) rest = rest << 8 | (bytes[at] & 0xffL);
-        return mixed(Long.rotateLeft(hash ^ (rest * SECOND_PRIME), 31) * FIRST_PRIME);
-    }
 
     static long of(String text) {
         long hash = (text.length() + 1) * FIRST_PRIME;

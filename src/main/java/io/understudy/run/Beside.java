@@ -1,8 +1,7 @@
 package io.understudy.run;
 
 import io.understudy.sample.Onlooker;
-import io.understudy.wire.Buffer;
-import io.understudy.wire.Format;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Row;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,39 +20,18 @@ final class Beside implements Onlooker, AutoCloseable {
     private static final int LARGE_ROW = 1 << 20;
 
     private final Onlooker onlooker;
-    private final Format format;
-    private final int columns;
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES + 1);
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES + 1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("understudy-onlooker").unstarted(this::look);
-    private Batch current = new Batch();
+    private Batch current;
     private boolean started;
     private volatile @Nullable Throwable failure;
 
-    /** Rows one behind the other, and of each whether it is kept; the last batch has none. */
-    private static final class Batch {
-        private final Buffer bytes = new Buffer(BATCH_BYTES + 1024);
-        private boolean[] kept = new boolean[1024];
-        private int rows;
-
-        void add(Row row, boolean isKept) {
-            if (rows == kept.length) kept = Arrays.copyOf(kept, 2 * rows);
-            kept[rows++] = isKept;
-            row.copyTo(bytes);
-        }
-
-        void clear() {
-            bytes.clear();
-            rows = 0;
-        }
-    }
-
-    Beside(Onlooker onlooker, Format format, int columns) {
+    Beside(Onlooker onlooker, int columns) {
         this.onlooker = onlooker;
-        this.format = format;
-        this.columns = columns;
-        for (int number = 1; number < BATCHES; number++) empty.add(new Batch());
+        current = new Batch(columns);
+        for (int number = 1; number < BATCHES; number++) empty.add(new Batch(columns));
     }
 
     /** Whether there is nobody to show rows to. */
@@ -69,7 +47,7 @@ final class Beside implements Onlooker, AutoCloseable {
             return;
         }
         current.add(row, kept);
-        if (current.bytes.size() >= BATCH_BYTES) handOver();
+        if (current.size() >= BATCH_BYTES) handOver();
     }
 
     private void handOver() {
@@ -93,7 +71,7 @@ final class Beside implements Onlooker, AutoCloseable {
 
     private void catchUp() {
         if (started) {
-            if (current.rows > 0) handOver();
+            if (current.rows() > 0) handOver();
             // All batches but the one in our hand are empty when the last of them is back.
             try {
                 Batch[] back = new Batch[BATCHES - 1];
@@ -105,7 +83,7 @@ final class Beside implements Onlooker, AutoCloseable {
             }
             rethrow();
         } else {
-            show(current, new Row(columns));
+            show(current);
             current.clear();
         }
     }
@@ -117,11 +95,10 @@ final class Beside implements Onlooker, AutoCloseable {
     }
 
     private void look() {
-        Row row = new Row(columns);
         try {
             while (!Thread.interrupted()) {
                 Batch batch = filled.take();
-                if (failure == null) show(batch, row);
+                if (failure == null) show(batch);
                 batch.clear();
                 empty.add(batch);
             }
@@ -131,13 +108,9 @@ final class Beside implements Onlooker, AutoCloseable {
         }
     }
 
-    private void show(Batch batch, Row row) {
+    private void show(Batch batch) {
         try {
-            int at = 0;
-            for (int i = 0; i < batch.rows; i++) {
-                at = format.read(batch.bytes.bytes(), at, batch.bytes.size(), row);
-                onlooker.see(row, batch.kept[i]);
-            }
+            onlooker.see(batch);
         } catch (RuntimeException | Error e) {
             if (!started) throw e;
             failure = e;

@@ -92,7 +92,7 @@ final class Extraction {
             Onlooker chosen = cover == null ? watch.chosen() : watch.chosen().and(cover.chosen());
             chosenByServer(planned, new Pump.Gate(Choice.ALL, selection, chosen));
             Onlooker all = names.and(watch.afterChosen());
-            look(table, cover == null ? all : all.and((row, kept) -> cover.seeAfterChosen(row)));
+            look(table, cover == null ? all : all.and(cover.afterChosen()));
         } else {
             Onlooker all = names.and(watch.whole());
             try (Beside beside = beside(table, cover == null ? all : all.and(cover.whole()))) {
@@ -138,7 +138,7 @@ final class Extraction {
     }
 
     private Beside beside(Table table, Onlooker onlooker) {
-        return new Beside(onlooker, binding.format(table.name()), table.stored().size());
+        return new Beside(onlooker, table.stored().size());
     }
 
     /** What kept rows refer to, until nothing is missing. */

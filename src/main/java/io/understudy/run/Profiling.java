@@ -17,6 +17,7 @@ import io.understudy.verify.Integrity;
 import io.understudy.verify.SamplingJudge;
 import io.understudy.verify.TableReadBack;
 import io.understudy.verify.TableSampling;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,40 +148,37 @@ final class Profiling implements Integrity.Onlooker {
             }
         }
 
-        private void addKept(Row row) {
-            sample.add(row);
-            for (Orphans some : orphans) some.seeKept(row);
+        private void addKept(Batch rows) {
+            sample.addKept(rows);
+            for (Orphans some : orphans)
+                for (int row = 0; row < rows.rows(); row++) if (rows.isKept(row)) some.seeKept(rows.row(row));
         }
 
-        private void addToAll(TableProfile all, Row row) {
-            all.add(row);
-            for (Orphans some : orphans) some.see(row);
+        private void addToAll(TableProfile all, Batch rows) {
+            all.add(rows);
+            for (Orphans some : orphans) for (int row = 0; row < rows.rows(); row++) some.see(rows.row(row));
         }
 
         /** Shows the rows of the cohort only. */
         Onlooker chosen() {
-            return !wanted
-                    ? Onlooker.NONE
-                    : (row, kept) -> {
-                        if (kept) addKept(row);
-                    };
+            return wanted ? Onlooker.ofMany(table.stored().size(), this::addKept) : Onlooker.NONE;
         }
 
         /** Shows every row of production, kept or not. */
         Onlooker whole() {
             if (isWhole() || !wanted) return chosen();
             TableProfile all = expectAll();
-            return (row, kept) -> {
-                addToAll(all, row);
-                if (kept) addKept(row);
-            };
+            return Onlooker.ofMany(table.stored().size(), rows -> {
+                addToAll(all, rows);
+                addKept(rows);
+            });
         }
 
         /** Shows every row of production once more, after those of the cohort. */
         Onlooker afterChosen() {
             if (isWhole() || !wanted) return Onlooker.NONE;
             TableProfile all = expectAll();
-            return (row, kept) -> addToAll(all, row);
+            return Onlooker.ofMany(table.stored().size(), rows -> addToAll(all, rows));
         }
 
         private TableProfile expectAll() {

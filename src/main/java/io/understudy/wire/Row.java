@@ -8,13 +8,16 @@ import java.util.Arrays;
  */
 public final class Row {
     private final int columns;
-    private final int[] offsets;
-    private final int[] lengths;
+    private int[] offsets;
+    private int[] lengths;
     private final int[] replacedOffsets;
     private final int[] replacedLengths;
     private final boolean[] replaced;
     private final Buffer replacements = new Buffer(1024);
     private byte[] bytes = new byte[0];
+    /** Where the places of the first value stand: 0, but in a view of one row of many. */
+    private int first;
+
     private int start;
     private int end;
     private boolean anyReplaced;
@@ -44,6 +47,14 @@ public final class Row {
         }
     }
 
+    /** Points at one row of many, the places of whose values stand one behind the other from {@code first}; only to be read. */
+    void lookAt(byte[] bytes, int start, int end, int[] offsets, int[] lengths, int first) {
+        begin(bytes, start, end);
+        this.offsets = offsets;
+        this.lengths = lengths;
+        this.first = first;
+    }
+
     /** Says where the value of a column lies; a length of -1 is null. */
     public void locate(int column, int offset, int length) {
         offsets[column] = offset;
@@ -52,7 +63,7 @@ public final class Row {
 
     /** Points the view at the value as the source sent it, replaced since or not. Returns the view. */
     public Cell original(int column, Cell view) {
-        return view.set(bytes, offsets[column], lengths[column]);
+        return view.set(bytes, offsets[first + column], lengths[first + column]);
     }
 
     /** Points the view at the value as it will be written. Returns the view. */
@@ -63,7 +74,7 @@ public final class Row {
 
     /** Whether the source sent null. */
     public boolean isNull(int column) {
-        return lengths[column] < 0;
+        return lengths[first + column] < 0;
     }
 
     /** A hash of the row as the source sent it. */
@@ -137,11 +148,11 @@ public final class Row {
     }
 
     int offset(int column) {
-        return offsets[column];
+        return offsets[first + column];
     }
 
     int length(int column) {
-        return lengths[column];
+        return lengths[first + column];
     }
 
     int replacedLength(int column) {

@@ -3,6 +3,7 @@ package io.understudy.cover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.sample.RowKey;
+import io.understudy.wire.Batch;
 import io.understudy.wire.Line;
 import io.understudy.wire.Row;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +17,29 @@ final class DuplicateWatchTest {
     private final Strata strata = new Strata(3, new RowKey(List.of(), "seed"), new Allowance());
     private final DuplicateWatch watch = new DuplicateWatch("email", 0, new RowKey(List.of(), "seed"));
     private final Row row = new Row(1);
+    private final Batch rows = new Batch(1);
     private final Line line = new Line();
 
     private void see(String value, boolean kept) {
         line.clear();
         line.append(0, value.getBytes(StandardCharsets.UTF_8), row);
         line.finish(row);
-        strata.begin(kept, true);
-        watch.look(row, strata);
-        strata.end(row);
+        rows.add(row, kept);
+        if (rows.rows() == 100) look();
+    }
+
+    private void look() {
+        boolean[] kept = new boolean[rows.rows()];
+        for (int i = 0; i < kept.length; i++) kept[i] = rows.isKept(i);
+        strata.begin(kept.length, kept, true);
+        watch.look(rows, strata);
+        strata.end(rows);
+        rows.clear();
     }
 
     /** By their names: how many values there are of each number, and how many of them are chosen. */
     private Map<String, List<Long>> settled() {
+        look();
         watch.settle(strata, 0);
         return watch.open(strata, 3).keySet().stream()
                 .collect(Collectors.toMap(

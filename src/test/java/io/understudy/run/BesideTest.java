@@ -39,7 +39,7 @@ class BesideTest {
     void everyRowIsSeenAsItWas(int rows) {
         List<Long> shown = new ArrayList<>();
         List<Long> seen = new ArrayList<>();
-        try (Beside beside = new Beside((row, kept) -> seen.add(row.hash(kept ? 1 : 0)), FORMAT, 1)) {
+        try (Beside beside = new Beside((row, kept) -> seen.add(row.hash(kept ? 1 : 0)), 1)) {
             for (int i = 0; i < rows; i++) {
                 boolean kept = random.nextBoolean();
                 Row row = row(i % 5_000 == 4_999 ? 3 << 20 : random.nextInt(200));
@@ -58,7 +58,6 @@ class BesideTest {
                 (row, kept) -> {
                     throw new MaskFailed("seen");
                 },
-                FORMAT,
                 1)) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < rows; i++) beside.see(row(100), true);
