@@ -28,7 +28,7 @@ final class ArrayWatch implements Watch {
     }
 
     private void look(Cell cell, int row, Strata strata) {
-        int count = binary ? dimensions() : elements();
+        int count = binary ? dimensions(cell) : elements(cell);
         int bucket = count <= 3 ? count : Integer.highestOneBit(count);
         Integer slot = slots.get(bucket);
         if (slot == null && strata.isCounting()) {
@@ -37,7 +37,7 @@ final class ArrayWatch implements Watch {
         }
         if (slot != null) strata.hit(slot, row);
         most.see(count, row, strata);
-        if (!hasNulls()) return;
+        if (!hasNulls(cell)) return;
         if (nulls == Slots.NONE && strata.isCounting())
             nulls = strata.open(new Stratum.Elements(column, "null among them"));
         strata.hit(nulls, row);
@@ -48,21 +48,21 @@ final class ArrayWatch implements Watch {
     }
 
     /** Dimensions, a flag for nulls, the type of the elements; then the length of each dimension. */
-    private int dimensions() {
-        int dimensions = number(0);
+    private static int dimensions(Cell cell) {
+        int dimensions = number(cell, 0);
         int count = dimensions == 0 ? 0 : 1;
-        for (int i = 0; i < dimensions; i++) count *= number(12 + 8 * i);
+        for (int i = 0; i < dimensions; i++) count *= number(cell, 12 + 8 * i);
         return Math.max(0, count);
     }
 
-    private int number(int at) {
+    private static int number(Cell cell, int at) {
         int value = 0;
         for (int i = 0; i < 4 && at + i < cell.length(); i++)
             value = value << 8 | (cell.bytes()[cell.offset() + at + i] & 0xff);
         return value;
     }
 
-    private int elements() {
+    private static int elements(Cell cell) {
         byte[] bytes = cell.bytes();
         int end = cell.offset() + cell.length();
         int count = cell.length() <= 2 ? 0 : 1;
@@ -75,8 +75,8 @@ final class ArrayWatch implements Watch {
         return count;
     }
 
-    private boolean hasNulls() {
-        return binary && number(4) != 0;
+    private boolean hasNulls(Cell cell) {
+        return binary && number(cell, 4) != 0;
     }
 
     @Override
