@@ -2,10 +2,13 @@ package io.understudy.cover;
 
 import io.understudy.wire.Batch;
 import io.understudy.wire.Cell;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /** How many elements arrays have, and whether nulls are among them. */
 final class ArrayWatch implements Watch {
+    private static final byte[] NULL = {'N', 'U', 'L', 'L'};
+
     private final String column;
     private final int position;
     private final boolean binary;
@@ -76,7 +79,24 @@ final class ArrayWatch implements Watch {
     }
 
     private boolean hasNulls(Cell cell) {
-        return binary && number(cell, 4) != 0;
+        return binary ? number(cell, 4) != 0 : holdsNull(cell);
+    }
+
+    /** A text that is spelt like it stands in quotes. */
+    private static boolean holdsNull(Cell cell) {
+        byte[] bytes = cell.bytes();
+        int end = cell.offset() + cell.length();
+        for (int at = cell.offset() + 1; at + NULL.length < end; at++) {
+            if (bytes[at] == 'N'
+                    && isBound(bytes[at - 1])
+                    && isBound(bytes[at + NULL.length])
+                    && Arrays.equals(bytes, at, at + NULL.length, NULL, 0, NULL.length)) return true;
+        }
+        return false;
+    }
+
+    private static boolean isBound(byte mark) {
+        return mark == '{' || mark == ',' || mark == '}';
     }
 
     @Override

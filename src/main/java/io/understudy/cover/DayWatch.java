@@ -41,7 +41,7 @@ final class DayWatch implements Watch {
         if (day != lastDay || lastMonth == Slots.NONE) place(day, strata);
         strata.hit(lastMonth, row);
         strata.hit(lastTrait, row);
-        if (day == Days.INFINITE) return;
+        if (Days.isInfinite(day)) return;
         latest.see(day, row, strata);
         earliest.see(-day, row, strata);
     }
@@ -59,7 +59,7 @@ final class DayWatch implements Watch {
             }
             if (known != null) lastTrait = known;
         }
-        if (day == Days.INFINITE) return;
+        if (Days.isInfinite(day)) return;
         long month = Days.month(day);
         int slot = months.get(month);
         if (slot == Slots.NONE && strata.isCounting() && months.size() < GIVE_UP) {

@@ -10,7 +10,8 @@ enum Days {
         @Override
         long read(Cell cell) {
             int day = (int) Integers.signed(cell);
-            return day == Integer.MAX_VALUE || day == Integer.MIN_VALUE ? INFINITE : civil(day);
+            if (day == Integer.MIN_VALUE) return MINUS_INFINITE;
+            return day == Integer.MAX_VALUE ? INFINITE : civil(day);
         }
     },
     /** Eight bytes: microseconds since 2000. */
@@ -18,7 +19,8 @@ enum Days {
         @Override
         long read(Cell cell) {
             long micros = Integers.signed(cell);
-            if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) return INFINITE;
+            if (micros == Long.MIN_VALUE) return MINUS_INFINITE;
+            if (micros == Long.MAX_VALUE) return INFINITE;
             return civil(Math.floorDiv(micros, MICROS_A_DAY));
         }
     },
@@ -29,7 +31,8 @@ enum Days {
             byte[] bytes = cell.bytes();
             int at = cell.offset();
             int end = at + cell.length();
-            if (at == end || bytes[at] == 'i' || bytes[at] == '-') return INFINITE;
+            if (at == end || bytes[at] == 'i') return INFINITE;
+            if (bytes[at] == '-') return MINUS_INFINITE;
             long[] parts = {0, 0, 0};
             int part = 0;
             for (; at < end && part < 3; at++) {
@@ -43,7 +46,8 @@ enum Days {
         }
     };
 
-    static final long INFINITE = Long.MIN_VALUE;
+    static final long INFINITE = Long.MAX_VALUE;
+    static final long MINUS_INFINITE = Long.MIN_VALUE;
     private static final long MICROS_A_DAY = 86_400_000_000L;
     private static final long DAYS_TO_2000 = 10_957;
 
@@ -71,9 +75,14 @@ enum Days {
         return Math.floorDiv(day, 32L) - 1;
     }
 
+    static boolean isInfinite(long day) {
+        return day == INFINITE || day == MINUS_INFINITE;
+    }
+
     /** What a day stands for, where that is not itself; else empty. */
     static String trait(long day) {
         if (day == INFINITE) return "infinity";
+        if (day == MINUS_INFINITE) return "minus infinity";
         long year = Math.floorDiv(month(day), 12L);
         if (day == of(0, 0, 0)) return "zero";
         if (day == of(1900, 1, 1) || day == of(1970, 1, 1) || day == of(1, 1, 1) || day == of(1899, 12, 30))

@@ -2,6 +2,7 @@ package io.understudy.cover;
 
 import io.understudy.wire.Batch;
 import io.understudy.wire.Hash;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,9 @@ final class NullWatch implements Watch {
     private static final int MOST = 1_000;
 
     private static final int FEW = 64;
+
+    /** What more rows than this have in common is in staging by itself. */
+    private static final int RARE = 100;
 
     private final int[] columns;
     private final List<String> names;
@@ -89,8 +93,32 @@ final class NullWatch implements Watch {
         }
     }
 
+    /** What a column was only before there were too many patterns is told by these. */
+    private void onlyBefore(Strata strata) {
+        for (int i = 0; i < columns.length; i++) {
+            if (nulls[i] == Slots.NONE) nulls[i] = gather(i, true, strata);
+            if (values[i] == Slots.NONE) values[i] = gather(i, false, strata);
+        }
+    }
+
+    private int gather(int column, boolean isNull, Strata strata) {
+        List<Integer> those = new ArrayList<>();
+        slots.forEach((hash, slot) -> {
+            if (slot != Slots.NONE
+                    && strata.target(slot) == slot
+                    && strata.stratum(slot) instanceof Stratum.NullPattern pattern
+                    && (pattern.pattern().charAt(column) == '1') == isNull) those.add(slot);
+        });
+        long rows = those.stream().mapToLong(strata::rows).sum();
+        if (rows == 0 || rows > RARE) return Slots.NONE;
+        int into = strata.open(new Stratum.Null(names.get(column), isNull));
+        if (into != Slots.NONE) those.forEach(slot -> strata.merge(slot, into));
+        return into;
+    }
+
     @Override
     public void settle(Strata strata, long rows) {
+        if (tooMany) onlyBefore(strata);
         Tail.merge(slots, FEW, strata, rare -> new Stratum.NullPattern(Tail.upTo(rare)));
     }
 }

@@ -17,6 +17,7 @@ final class NumberWatch implements Watch {
     private int negative = Slots.NONE;
     private int notANumber = Slots.NONE;
     private int infinite = Slots.NONE;
+    private int minusInfinite = Slots.NONE;
 
     NumberWatch(String column, int position, Kind kind, boolean binary, Strata strata) {
         this.column = column;
@@ -44,7 +45,10 @@ final class NumberWatch implements Watch {
         } else if (Double.isNaN(value)) {
             if (notANumber == Slots.NONE) notANumber = open("NaN", strata);
             strata.hit(notANumber, row);
-        } else if (Double.isInfinite(value)) {
+        } else if (value == Double.NEGATIVE_INFINITY) {
+            if (minusInfinite == Slots.NONE) minusInfinite = open("minus infinity", strata);
+            strata.hit(minusInfinite, row);
+        } else if (value == Double.POSITIVE_INFINITY) {
             if (infinite == Slots.NONE) infinite = open("infinity", strata);
             strata.hit(infinite, row);
         } else {

@@ -61,7 +61,7 @@ public sealed interface Stratum {
         }
     }
 
-    /** {@code zero}, {@code negative}, {@code NaN}, {@code infinity}, {@code least}, {@code greatest}. */
+    /** {@code zero}, {@code negative}, {@code NaN}, {@code infinity}, {@code minus infinity}, {@code least}, {@code greatest}. */
     record Numeric(String column, String trait) implements Stratum {
         @Override
         public String text() {
@@ -69,7 +69,7 @@ public sealed interface Stratum {
         }
     }
 
-    /** {@code infinity}, {@code sentinel}, {@code before Christ}, {@code earliest}, {@code latest}. */
+    /** {@code infinity}, {@code minus infinity}, {@code sentinel}, {@code before Christ}, {@code earliest}, {@code latest}. */
     record Day(String column, String trait) implements Stratum {
         @Override
         public String text() {

@@ -286,6 +286,13 @@ public final class TableCover {
         return chosen;
     }
 
+    /** How many rows it takes to have so many in each stratum, if none of them brings others along. */
+    public int needed(int each) {
+        return new Multicover(strata, each, new HashSet<>(taken))
+                .choose(Integer.MAX_VALUE)
+                .size();
+    }
+
     /** No row that was chosen is still on its way. */
     public void arrived() {
         picks.clear();

@@ -1,6 +1,8 @@
 package io.understudy.plan;
 
 import io.understudy.finding.Finding;
+import io.understudy.mask.Masker;
+import io.understudy.mask.PersonMasker;
 import io.understudy.rules.Decision;
 import io.understudy.rules.Decisions;
 import io.understudy.sample.Cohort;
@@ -83,7 +85,15 @@ public final class DuplicatesCheck {
 
     private static boolean namesOne(Table table, Column column, Decisions decisions) {
         return decisions.columns().get(new ColumnName(table.name(), column.name())) instanceof Decision.Masked masked
-                && NAMES_ONE.contains(masked.masker().name());
+                && (NAMES_ONE.contains(masked.masker().name()) || isAddress(masked.masker()));
+    }
+
+    /** Where the address or user name itself says whose it is, and so stays as often as it is. */
+    private static boolean isAddress(Masker masker) {
+        return masker instanceof PersonMasker.Person person
+                && person.of() == null
+                && (person.part() == PersonMasker.Person.Aspect.EMAIL
+                        || person.part() == PersonMasker.Person.Aspect.USERNAME);
     }
 
     /** The share of the values that are there already; 0 where the server does not know. */

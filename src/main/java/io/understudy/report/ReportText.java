@@ -32,7 +32,7 @@ public final class ReportText {
     /** One line for the headline, and one for what is least alike. */
     public static String headline(@Nullable Double fidelity, List<String> leastAlike) {
         if (fidelity == null) return "Fidelity: not measured.\n";
-        return String.format(Locale.ROOT, "Fidelity: %.1f of 100.%n", fidelity)
+        return "Fidelity: " + score(fidelity) + " of 100.\n"
                 + (leastAlike.isEmpty() ? "" : "Least alike: " + String.join(", ", leastAlike) + ".\n");
     }
 
@@ -78,8 +78,9 @@ public final class ReportText {
         return table.text();
     }
 
+    /** What is nearly 100 is not called 100. */
     private static String score(@Nullable Double score) {
-        return score == null ? "-" : String.format(Locale.ROOT, "%.1f", score);
+        return score == null ? "-" : String.format(Locale.ROOT, "%.1f", Math.floor(score * 10 + 1e-6) / 10);
     }
 
     private static String statements(String title, List<String> statements) {

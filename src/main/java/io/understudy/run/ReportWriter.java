@@ -4,6 +4,7 @@ import io.understudy.finding.Finding;
 import io.understudy.plan.Plan;
 import io.understudy.plan.TablePlan;
 import io.understudy.report.RunReport;
+import io.understudy.rules.Decision;
 import io.understudy.schema.Column;
 import io.understudy.verify.ColumnFidelity;
 import io.understudy.verify.ColumnSampling;
@@ -222,7 +223,10 @@ final class ReportWriter {
     private List<String> proves(boolean transport) {
         List<String> statements = new ArrayList<>();
         statements.add(
-                "Every value of a masked column went through its mask. But for masks that make null or '' on purpose, null stayed null and '' stayed ''; equal values masked alike.");
+                "Every value of a masked column went through its mask. But for masks that make null or '' on purpose, null stayed null and '' stayed ''; equal values masked alike"
+                        + (plan.decisions().columns().values().stream().anyMatch(ReportWriter::looksAround)
+                                ? ", except by masks that look at other columns of the row."
+                                : "."));
         statements.add("Every foreign key that production holds valid is valid here.");
         if (transport) statements.add("Staging held exactly the rows that were sent, when it was published.");
         if (fidelity.isSamplingMeasured())
@@ -241,6 +245,11 @@ final class ReportWriter {
                     strata - sum(Manifest.CoverEntry::absent),
                     strata));
         return statements;
+    }
+
+    private static boolean looksAround(Decision decision) {
+        return decision instanceof Decision.Masked masked
+                && !masked.masker().siblings().isEmpty();
     }
 
     private long sum(ToLongFunction<Manifest.CoverEntry> number) {

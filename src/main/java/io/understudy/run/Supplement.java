@@ -11,12 +11,22 @@ import io.understudy.sample.Onlooker;
 import io.understudy.schema.Check;
 import io.understudy.schema.Reference;
 import io.understudy.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongPredicate;
 
-/** Adds rows of which something is rare to a sample that lacks them, and what they refer to. */
+/**
+ * Adds rows of which something is rare to a sample that lacks them, and what they refer to. Where no more may be added than would be needed, no table and no large family takes what many single rows could be
+ * had for.
+ */
 final class Supplement {
     /** The cover adds no more rows than one for so many of the cohort, closure included. */
     private static final int COHORT_A_COVER_ROW = 4;
+
+    /** Families may take one of so many rows that may be added without a look at what single rows need, more if that leaves enough for them, and afterwards what they leave. */
+    private static final int ROWS_A_FAMILY_ROW = 2;
 
     /** How many rows are added to a table before it is looked again what is still lacking: what they refer to may have met it. */
     private static final int COVER_BATCH = 500;
@@ -40,21 +50,29 @@ final class Supplement {
         this.delivery = delivery;
     }
 
-    /** First one row for every stratum, then another: of tables that refer before those referred to, because what they bring along may be what is lacking there. */
+    /** A family whose size no kept one has. */
+    private record Wanted(TableCover.Absent absent, TableCover cover, TableCover home, Cohort.WithOwner owned) {
+        int rows() {
+            return absent.family().rows();
+        }
+    }
+
+    /** First one row for every stratum, then another. */
     void add() {
-        long before = delivery.rows();
-        long most = delivery.cohortRows() / COHORT_A_COVER_ROW;
+        long limit = delivery.rows() + delivery.cohortRows() / COHORT_A_COVER_ROW;
         for (TablePlan planned : plan.tables())
             if (plan.sampling().scan().whole() || LightLook.isSmall(planned.table())) violations(planned.table());
         for (int each = 1; each <= covering.each(); each++) {
-            for (TablePlan planned : plan.tables().reversed()) {
-                TableCover cover = covering.of(planned.table().name());
-                if (cover == null) continue;
-                families(planned, cover, each, before + most);
-                twins(planned.table(), cover, each, before + most);
-                cover(planned.table(), cover, each, before + most);
-            }
+            long share = delivery.rows() + left(limit) / ROWS_A_FAMILY_ROW;
+            int copies = each;
+            families(each, rows -> rows < share || rows + needed(copies) < limit);
+            singles(each, limit);
+            families(each, rows -> rows < limit);
         }
+    }
+
+    private long left(long limit) {
+        return Math.max(0, limit - delivery.rows());
     }
 
     /** Only the server knows what a check says. */
@@ -73,45 +91,87 @@ final class Supplement {
         }
     }
 
-    /** Owners with as many rows as no kept one has, and these rows. One that has more than may still be added stays away. */
-    private void families(TablePlan planned, TableCover cover, int each, long most) {
-        if (!(planned.sample().cohort() instanceof Cohort.WithOwner owned)) return;
-        Reference owner = owned.owner();
-        Table parent = plan.schema().table(owner.parent()).orElseThrow();
-        TableCover home = covering.of(parent.name());
-        if (home == null) return;
-        for (TableCover.Absent absent : cover.families(each)) {
-            if (delivery.rows() + absent.family().rows() >= most) continue;
+    /** How many single rows are lacking. */
+    private long needed(int each) {
+        return plan.tables().stream()
+                .map(planned -> covering.of(planned.table().name()))
+                .filter(Objects::nonNull)
+                .mapToLong(cover -> cover.needed(each))
+                .sum();
+    }
+
+    /**
+     * Owners with as many rows as no kept one has, and these rows: small families first. One that has more than may still be added stays away.
+     *
+     * @param fits whether so many rows in all are not too many
+     */
+    private void families(int each, LongPredicate fits) {
+        for (Wanted wanted : wanted(each)) {
+            if (!fits.test(delivery.rows() + wanted.rows())) return;
+            Reference owner = wanted.owned().owner();
+            TableCover.Absent absent = wanted.absent();
             List<String[]> name = List.<String[]>of(absent.family().name());
             fetching.bring(
-                    new Closure.Request(parent.name(), owner.parentColumns(), name, null, null),
-                    cover.bringing(absent, home));
+                    new Closure.Request(owner.parent(), owner.parentColumns(), name, null, null),
+                    wanted.cover().bringing(absent, wanted.home()));
             fetching.bring(
-                    Closure.Request.ofOwners(owned, name, plan.sampling().seed()), cover.bringing(absent, cover));
-            cover.brought(absent);
+                    Closure.Request.ofOwners(
+                            wanted.owned(), name, plan.sampling().seed()),
+                    wanted.cover().bringing(absent, wanted.cover()));
+            wanted.cover().brought(absent);
+            fetching.closure();
+        }
+    }
+
+    private List<Wanted> wanted(int each) {
+        List<Wanted> result = new ArrayList<>();
+        for (TablePlan planned : plan.tables().reversed()) {
+            TableCover cover = covering.of(planned.table().name());
+            if (cover == null || !(planned.sample().cohort() instanceof Cohort.WithOwner owned)) continue;
+            TableCover home = covering.of(owned.owner().parent());
+            if (home != null)
+                cover.families(each).forEach(absent -> result.add(new Wanted(absent, cover, home, owned)));
+        }
+        result.sort(Comparator.comparingInt(Wanted::rows));
+        return result;
+    }
+
+    /**
+     * Tables that refer come before those referred to, because what they bring along may be what is lacking there. Each has its share of what may be added and what those before it left of theirs; the rest
+     * goes to whoever needs more.
+     */
+    private void singles(int each, long limit) {
+        List<Table> tables = plan.tables().reversed().stream()
+                .map(TablePlan::table)
+                .filter(table -> covering.of(table.name()) != null)
+                .toList();
+        int waiting = tables.size();
+        for (Table table : tables) singles(table, each, delivery.rows() + Math.ceilDiv(left(limit), waiting--));
+        for (Table table : tables) singles(table, each, limit);
+    }
+
+    private void singles(Table table, int each, long limit) {
+        TableCover cover = covering.of(table.name());
+        if (cover == null) return;
+        twins(table, cover, each, limit);
+        while (delivery.rows() < limit) {
+            long most = Math.min(COVER_BATCH, Math.ceilDiv(left(limit), ROWS_A_COVER_ROW_MAY_BRING));
+            List<TableCover.Pick> picks = cover.choose(each, (int) most);
+            if (picks.isEmpty()) return;
+            delivery.count(table).cover += add(table, cover, picks);
+            cover.arrived();
             fetching.closure();
         }
     }
 
     /** Rows that share a value, as many as no chosen ones do. */
-    private void twins(Table table, TableCover cover, int each, long most) {
+    private void twins(Table table, TableCover cover, int each, long limit) {
         for (TableCover.Twins twins : cover.twins(each)) {
             List<String[]> names = twins.names();
-            if (delivery.rows() + names.size() >= most) continue;
+            if (delivery.rows() + names.size() >= limit) continue;
             fetching.bring(
                     new Closure.Request(table.name(), Closure.identityOf(table), names, null, null),
                     cover.bringing(twins));
-            fetching.closure();
-        }
-    }
-
-    private void cover(Table table, TableCover cover, int each, long most) {
-        while (delivery.rows() < most) {
-            List<TableCover.Pick> picks = cover.choose(each, (int)
-                    Math.min(COVER_BATCH, Math.ceilDiv(most - delivery.rows(), ROWS_A_COVER_ROW_MAY_BRING)));
-            if (picks.isEmpty()) return;
-            delivery.count(table).cover += add(table, cover, picks);
-            cover.arrived();
             fetching.closure();
         }
     }

@@ -145,7 +145,7 @@ public record Fidelity(List<TableFidelity> tables, List<Finding> findings) {
                         "%s (%s %.0f)",
                         weak.where(),
                         weak.facet().name(),
-                        100 * weak.facet().score()))
+                        Math.floor(100 * weak.facet().score())))
                 .toList();
     }
 
@@ -174,7 +174,8 @@ public record Fidelity(List<TableFidelity> tables, List<Finding> findings) {
                 String.format(
                         Locale.ROOT,
                         "fidelity is %.1f where %d is demanded; least alike are %s.",
-                        score.getAsDouble(),
+                        // What is not reached is not rounded to it.
+                        Math.floor(score.getAsDouble() * 10) / 10,
                         demanded,
                         String.join(", ", worst())),
                 "Raise sample.rate or look at these columns; or lower verify.fidelity."));

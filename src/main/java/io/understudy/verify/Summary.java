@@ -86,7 +86,7 @@ public record Summary(
                 profile.rows(),
                 profile.nulls(),
                 profile.empties(),
-                rounded(profile.distinct()),
+                rounded(Math.min(profile.distinct(), (double) profile.values())),
                 rounded(profile.multiplicities().duplicateRate()),
                 quantiles == null ? List.of() : list(quantiles.evenly(QUANTILES)),
                 quantiles == null ? List.of() : list(quantiles.shares(array(edges))),

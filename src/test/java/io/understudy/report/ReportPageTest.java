@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportPageTest {
     private static final Path PICTURES = Path.of("target", "report");
 
+    private static final String DRAWN = "return [...charts].some(entry => entry.canvas.isConnected && entry.chart)";
+
     private Stage stage;
     private Path runs;
     private Browser browser;
@@ -54,7 +56,7 @@ final class ReportPageTest {
         browser.open(page);
         assertThat(browser.console()).isEmpty();
         browser.run("lists.querySelector('canvas').scrollIntoView()");
-        browser.await("return drawn.size >= 1");
+        browser.await(DRAWN);
         browser.run("scrollTo(0, 0)");
         browser.screenshot(PICTURES.resolve("sample-light.png"));
 
@@ -87,6 +89,44 @@ final class ReportPageTest {
                 .isEqualTo("dark");
         browser.screenshot(PICTURES.resolve("sample-dark.png"));
         assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void chartsComeBackAndArePrintedWhite() throws IOException {
+        browser.open(newest(runs));
+        String open = "const open = document.querySelector('#columns button.open'); open.click();";
+        browser.run("lists.querySelector('canvas').scrollIntoView()");
+        browser.await(DRAWN);
+        browser.run(open + "document.querySelector('button.theme').click();");
+        browser.run(open + "lists.querySelector('canvas').scrollIntoView()");
+        browser.await(DRAWN);
+
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.run("return document.documentElement.dataset.theme").asText())
+                .isEqualTo("light");
+        assertThat(browser.run(
+                                "return [...charts].every(entry => Boolean(entry.chart) === entry.canvas.isConnected) && document.querySelectorAll('canvas').length > 1")
+                        .asBoolean())
+                .isTrue();
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.run("return document.documentElement.dataset.theme").asText())
+                .isEqualTo("dark");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void figuresMeanWhatTheySay() throws IOException {
+        browser.open(newest(runs));
+        // A bar ends with its edge: of the values 0, 1 and 2 none is below 0.
+        assertThat(browser.run("""
+                                const side = {bins: [0.5, 0.3, 0.2, 0]};
+                                return numbers({column: "children", type: "integer", edges: [0, 1, 2], production: side, staging: side}).querySelector("table").textContent;
+                                """).asText())
+                .contains("up to 050 %", "above 0, up to 130 %", "above 1, up to 220 %")
+                .doesNotContain("below", "above 2");
+        assertThat(browser.run("return [tenths(99.97), tenths(100), tenths(85.4)].join(' ')")
+                        .asText())
+                .isEqualTo("99.9 100.0 85.4");
     }
 
     @Test
@@ -136,7 +176,7 @@ final class ReportPageTest {
         browser.size(1400, 1600);
         browser.open(newest(folder.resolve("runs")));
         browser.run("lists.querySelector('canvas').scrollIntoView()");
-        browser.await("return drawn.size >= 1");
+        browser.await(DRAWN);
         assertThat(browser.run("return rows = report.tables.reduce((all, table) => all + table.columns.length, 0)")
                         .asInt())
                 .isEqualTo(3000);

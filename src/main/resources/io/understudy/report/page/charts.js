@@ -1,17 +1,14 @@
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-const drawn = new Set();
+const charts = new Set();
 
 /** A chart with words for those who do not see it, and its figures as a table beneath. */
 const chart = (words, configure, figures) => {
     const canvas = element("canvas", {role: "img", "aria-label": words});
     const frame = element("div", {class: "chart"}, canvas);
     const entry = {canvas, configure, chart: null};
-    new IntersectionObserver((seen, observer) => {
-        if (!seen.some(each => each.isIntersecting)) return;
-        observer.disconnect();
-        drawn.add(entry);
-        draw(entry);
-    }).observe(frame);
+    charts.add(entry);
+    // It may be drawn more than once: what is shut while colours change is taken away.
+    new IntersectionObserver(seen => { if (!entry.chart && seen.some(each => each.isIntersecting)) draw(entry); }).observe(frame);
     return element("div", {}, frame, figures ? table(figures.head, figures.rows) : null);
 };
 const table = (head, rows) => element("details", {class: "figures"}, element("summary", {}, "Figures"),
@@ -20,9 +17,10 @@ const table = (head, rows) => element("details", {class: "figures"}, element("su
 const draw = entry => {
     if (entry.chart) entry.chart.destroy();
     entry.chart = entry.canvas.isConnected ? new Chart(entry.canvas, entry.configure()) : null;
-    if (!entry.chart) drawn.delete(entry);
 };
-const redraw = () => [...drawn].forEach(draw);
+const redraw = () => charts.forEach(entry => { if (entry.chart) draw(entry); });
+/** Those as well that nobody has scrolled to. */
+const drawAll = () => charts.forEach(draw);
 
 const axis = (title, more = {}) => ({
     title: {display: true, text: title, color: colour("soft")}, ticks: {color: colour("soft"), maxRotation: 0, autoSkipPadding: 12},
@@ -37,18 +35,19 @@ const bars = (label, kind, values) => ({label, data: values, backgroundColor: co
 const shareAxis = (title, most) => axis(title, {min: 0, max: most, ticks: {color: colour("soft"), callback: value => percent(value)}});
 
 const isTime = type => /^(date|timestamp|datetime)/i.test(type);
-const moment = seconds => Math.abs(seconds) > 8e12 ? "∞" : new Date(seconds * 1000).toISOString().slice(0, 10);
+const moment = seconds => Math.abs(seconds) > 8e12 ? (seconds < 0 ? "−∞" : "∞") : new Date(seconds * 1000).toISOString().slice(0, 10);
 
-/** Shares of values between edges that all three have in common; the first and the last are what lies beyond. */
+/** Shares of values between edges that all three have in common: each bar is what lies above one edge and up to the next, the next included; the first and the last are what lies beyond. */
 const numbers = column => {
     const {column: name, type, edges} = column, last = edges.length;
-    const print = isTime(type) ? moment : figure;
-    const range = i => i === 0 ? `below ${print(edges[0])}` : i === last ? `from ${print(edges[last - 1])}` : `${print(edges[i - 1])} to ${print(edges[i])}`;
-    const labels = Array.from({length: last + 1}, (ignored, i) => i === 0 ? `< ${print(edges[0])}` : print(edges[i - 1]));
     const sides = [["production", column.production], ["staging", column.staging]].filter(([ignored, summary]) => summary && summary.bins.length);
+    const shown = sides.some(([ignored, summary]) => summary.bins[last] > 0) ? last + 1 : last;
+    const print = isTime(type) ? moment : figure;
+    const range = i => i === 0 ? `up to ${print(edges[0])}` : i === last ? `above ${print(edges[last - 1])}` : `above ${print(edges[i - 1])}, up to ${print(edges[i])}`;
+    const labels = Array.from({length: shown}, (ignored, i) => i === 0 ? `≤ ${print(edges[0])}` : i === last ? `> ${print(edges[last - 1])}` : print(edges[i]));
     return chart(`Distribution of ${name} in ${sides.map(side => side[0]).join(" and ")}, mostly from ${print(edges[0])} to ${print(edges[last - 1])}`, () => ({
-        type: "bar", data: {labels, datasets: sides.map(([label, summary]) => bars(label, label, summary.bins))},
-        options: options(axis(isTime(type) ? "date, from" : "value, from", {grid: {display: false}}), shareAxis("share of values"), {
+        type: "bar", data: {labels, datasets: sides.map(([label, summary]) => bars(label, label, summary.bins.slice(0, shown)))},
+        options: options(axis(isTime(type) ? "date, up to" : "value, up to", {grid: {display: false}}), shareAxis("share of values"), {
             title: items => range(items[0].dataIndex), label: item => `${item.dataset.label}: ${percent(item.raw)}`})
     }), {head: ["values", ...sides.map(side => side[0])], rows: labels.map((ignored, i) => [range(i), ...sides.map(side => percent(side[1].bins[i]))])});
 };

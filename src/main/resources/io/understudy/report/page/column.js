@@ -32,7 +32,7 @@ const tops = column => {
     if (!kept) return element("div", {}, element("h4", {}, "How frequent the most frequent values are"), legend(),
         pairs((left.length ? left : right).slice(0, 12).map((item, i) => ({label: `no. ${i + 1}`, shares: [left[i] ? left[i].share : null, right[i] ? right[i].share : null]}))));
     const by = new Map(right.map(item => [item.label, item.share]));
-    const rows = (left.length ? left : right).slice(0, 12).map((item, i) => ({label: item.label ?? `no. ${i + 1}, not in staging`, shares: [left.length ? item.share : null, item.label === null ? null : by.get(item.label) ?? (left.length ? null : item.share)]}));
+    const rows = (left.length ? left : right).slice(0, 12).map((item, i) => ({label: item.label ?? `no. ${i + 1}, not among the chosen rows`, shares: [left.length ? item.share : null, item.label === null ? null : by.get(item.label) ?? (left.length ? null : item.share)]}));
     return element("div", {}, element("h4", {}, "Most frequent values"), legend(), pairs(rows));
 };
 

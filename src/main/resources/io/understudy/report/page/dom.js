@@ -23,7 +23,9 @@ const percent = share => share === null || share === undefined || Number.isNaN(s
     : share > 0 && share < 0.0001 ? "< 0.01 %" : (100 * share).toFixed(share > 0 && share < 0.1 ? 2 : 1).replace(/\.0+$/, "") + " %";
 const seconds = millis => millis < 1000 ? millis + " ms" : millis < 120000 ? (millis / 1000).toFixed(1) + " s" : Math.floor(millis / 60000) + " min " + Math.round(millis % 60000 / 1000) + " s";
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+/** What is nearly 100 is not called 100. */
+const tenths = score => (Math.floor(score * 10 + 1e-6) / 10).toFixed(1);
 const grade = score => score === null || score === undefined ? "none" : score >= 95 ? "good" : score >= 80 ? "fair" : "bad";
 const scored = score => score === null || score === undefined
     ? element("span", {class: "none"}, "–", element("span", {class: "soft"}, ""))
-    : element("span", {class: grade(score)}, score.toFixed(1));
+    : element("span", {class: grade(score)}, tenths(score));

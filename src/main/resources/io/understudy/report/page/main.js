@@ -8,6 +8,11 @@ const themed = event => {
     redraw();
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+let shownIn = null;
+const shownAs = theme => theme ? document.documentElement.dataset.theme = theme : delete document.documentElement.dataset.theme;
+// Paper is white, and nobody scrolls on it.
+addEventListener("beforeprint", () => { shownIn = document.documentElement.dataset.theme; shownAs("light"); drawAll(); });
+addEventListener("afterprint", () => { shownAs(shownIn); redraw(); });
 const find = text => {
     lists.find(text);
     location.hash = "columns";

@@ -11,7 +11,7 @@ const verdict = report => {
     return section("verdict", "Verdict", null,
         element("div", {class: "verdict"},
             element("div", {class: "card"}, element("h3", {}, "How alike staging is"),
-                element("div", {class: "score " + grade(fidelity)}, fidelity === null ? "–" : fidelity.toFixed(1), element("small", {}, fidelity === null ? " not measured" : " of 100")),
+                element("div", {class: "score " + grade(fidelity)}, fidelity === null ? "–" : tenths(fidelity), element("small", {}, fidelity === null ? " not measured" : " of 100")),
                 fidelity === null ? null : gauge(fidelity, demanded),
                 demanded === null ? element("p", {class: "soft"}, "No least was demanded (verify.fidelity).") : element("p", {}, `At least ${demanded} was demanded: ${fidelity >= demanded ? "reached" : "not reached"}.`),
                 leastAlike.length ? [element("h3", {}, "Least alike"), list(leastAlike)] : null),
