@@ -38,6 +38,7 @@ public final class TableCover {
     private final List<DuplicateWatch> duplicates = new ArrayList<>();
     private final Map<Integer, List<DuplicateWatch.Value>> lacking = new TreeMap<>();
     private final Set<DuplicateWatch.Value> broughtTwins = new HashSet<>();
+    private final Map<String, Long> byStatistics = new TreeMap<>();
     private final int each;
     private final int columns;
     private final Batch alone;
@@ -132,6 +133,34 @@ public final class TableCover {
         return (row, kept) -> {
             if (kept) written.add(new Pick(new Candidate(0, new byte[0], new int[0]), List.of(twins.slot), key));
         };
+    }
+
+    /**
+     * Looks at rows of a stratum that only production can tell, which it was asked for.
+     *
+     * @return to be told whether each is kept already
+     */
+    public Onlooker told(Stratum stratum) {
+        int slot = strata.open(stratum);
+        if (slot == Slots.NONE) return Onlooker.NONE;
+        ToldWatch watch = new ToldWatch(key, slot);
+        watch(watch);
+        return (row, kept) -> {
+            if (!watch.tell(row)) return;
+            if (!kept && chosenByServer.get(key.unit(row)) == Slots.NONE) {
+                seeAsked(row);
+                return;
+            }
+            alone.show(row, kept);
+            strata.begin(1, kept(alone, alone::isKept), true);
+            strata.hit(slot, 0);
+            strata.end(alone);
+        };
+    }
+
+    /** What the statistics of production named and is there, told without any value. */
+    public void foundByStatistics(Stratum stratum) {
+        byStatistics.merge(stratum.text(), 1L, Long::sum);
     }
 
     /** Whether its rows can be asked for by a key; if not, they are held in memory as a whole. */
@@ -258,14 +287,17 @@ public final class TableCover {
     public void settle(Families families) {
         String reference = families.owner().toString();
         if (families.isTooMany()) strata.drop(new Stratum.FanOut(reference, "any number of"), 1);
-        for (Families.Size size : families.sizes(each)) {
-            int slot = strata.open(new Stratum.FanOut(reference, size.size()));
-            if (slot == Slots.NONE) continue;
-            strata.tell(slot, size.families(), size.chosen());
-            sizes.put(slot, size);
-        }
+        families.sizes(each).forEach(size -> told(families.owner(), size));
         if (families.tooLarge() > 0)
             strata.drop(new Stratum.FanOut(reference, "more than " + families.most()), families.tooLarge());
+    }
+
+    /** There are families of this size. */
+    public void told(Reference owner, Families.Size size) {
+        int slot = strata.open(new Stratum.FanOut(owner.toString(), size.size()));
+        if (slot == Slots.NONE) return;
+        strata.tell(slot, size.families(), size.chosen());
+        sizes.put(slot, size);
     }
 
     /** Every row has streamed past. */
@@ -309,7 +341,7 @@ public final class TableCover {
             if (strata.met(slot) == 0) missing.merge(strata.stratum(slot).text(), 1L, Long::sum);
             if (strata.met(slot) < Math.min(each, strata.rows(slot))) lacking++;
         }
-        return new CoverReport(rows, found, lacking, missing, strata.dropped(), reasons());
+        return new CoverReport(rows, found, lacking, missing, strata.dropped(), byStatistics, reasons());
     }
 
     private List<List<String>> reasons() {

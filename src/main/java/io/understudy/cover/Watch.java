@@ -13,7 +13,8 @@ sealed interface Watch
                 DocumentWatch,
                 ArrayWatch,
                 DuplicateWatch,
-                OrphanWatch {
+                OrphanWatch,
+                ToldWatch {
     void look(Batch rows, Strata strata);
 
     /** Every row has streamed past: now it is known what is rare. */

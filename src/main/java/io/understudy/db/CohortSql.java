@@ -41,17 +41,23 @@ final class CohortSql {
 
     /** Rows of which a check is false, those with the lowest unit: if the cohort of a root holds any such row, it holds these. */
     String violations(Table table, List<String> columns, Check check, int most) {
-        String condition = check.definition()
-                .replaceFirst("^CHECK ", "")
-                .replaceFirst("( NO INHERIT| NOT VALID| NOT ENFORCED)+$", "");
         Cohort.UnitKey unit = sampling.of(table.name()).cohort() instanceof Cohort.ByUnit byUnit
                 ? byUnit.unit()
                 : new Cohort.UnitKey(List.of(), Closure.identityOf(table));
         return "select "
                 + columns.stream().map(column -> "t." + Sql.name(column)).collect(Collectors.joining(", "))
                 + " from " + Sql.from(table) + " t"
-                + where(and("not (" + condition + ")", sampling.of(table.name()).where()))
+                + where(and(
+                        "not (" + condition(check) + ")",
+                        sampling.of(table.name()).where()))
                 + " order by " + order(table, unit) + " limit " + most;
+    }
+
+    /** What a check demands, without what the server prints around it. */
+    static String condition(Check check) {
+        return check.definition()
+                .replaceFirst("^CHECK ", "")
+                .replaceFirst("( NO INHERIT| NOT VALID| NOT ENFORCED)+$", "");
     }
 
     private String selectValues(TableName name, List<String> values) {

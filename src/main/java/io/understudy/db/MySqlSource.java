@@ -157,6 +157,11 @@ final class MySqlSource implements Source {
     }
 
     @Override
+    public Inquiry inquiry() {
+        return new MySqlInquiry(snapshot);
+    }
+
+    @Override
     public void showSome(Table table, Format format, int rows, Consumer<Row> each) {
         inspection.showSome(table, rows, each);
     }

@@ -34,21 +34,33 @@ final class PostgreSqlLookup {
         Column column = table.column(lookup.column()).orElseThrow();
         String doing = "Looking up rows of " + table.name();
         String literal = Sql.literal(lookup.value()) + "::" + HandedKeys.type(column);
-        String rows = "copy (select " + Sql.stored(table) + " from " + Sql.from(table) + " t"
-                + lookup.sql("t." + Sql.name(column.name()), literal) + ") to stdout"
-                + (format instanceof Format.Binary ? " (format binary)" : "");
+        String rows = "select " + Sql.stored(table) + " from " + Sql.from(table) + " t"
+                + lookup.sql("t." + Sql.name(column.name()), literal);
         reader.execute(doing, "set local statement_timeout = " + Math.min(MOMENT_MILLIS, patience));
         reader.execute(doing, "set local enable_seqscan = off");
         return reader.attempt(doing, connection -> {
             try {
-                show(read(connection, rows), format, new Row(table.stored().size()), each);
+                show(connection, rows, table, format, each);
                 return true;
             } catch (SQLException e) {
-                String state = String.valueOf(e.getSQLState());
-                if (!TOOK_TOO_LONG.equals(state) && !NO_VALUE.contains(state.substring(0, 2))) throw e;
+                if (!isNoAnswer(e)) throw e;
                 return false;
             }
         });
+    }
+
+    /** Whether the server took too long or does not take a value or an expression, and nothing worse. */
+    static boolean isNoAnswer(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return TOOK_TOO_LONG.equals(state) || NO_VALUE.contains(state.substring(0, 2));
+    }
+
+    /** Shows the few rows of a query that gives a table's stored columns, all of which are read before the first is shown. */
+    static void show(Connection connection, String query, Table table, Format format, Consumer<Row> each)
+            throws SQLException {
+        String options = format instanceof Format.Binary ? " (format binary)" : "";
+        Buffer bytes = read(connection, "copy (" + query + ") to stdout" + options);
+        show(bytes, format, new Row(table.stored().size()), each);
     }
 
     private static Buffer read(Connection connection, String rows) throws SQLException {

@@ -180,6 +180,11 @@ final class PostgreSqlSource implements Source {
     }
 
     @Override
+    public Inquiry inquiry() {
+        return new PostgreSqlInquiry(snapshot);
+    }
+
+    @Override
     public void showSome(Table table, Format format, int rows, Consumer<Row> each) {
         inspection.showSome(table, format, rows, each);
     }

@@ -85,6 +85,9 @@ public interface Source extends AutoCloseable {
      */
     boolean lookUp(Table table, Format format, Lookup lookup, Consumer<Row> each);
 
+    /** Asks about large tables in ways that do not need all of their rows. */
+    Inquiry inquiry();
+
     /**
      * Shows a few rows of a table, its stored columns in their order: from its beginning, its end or somewhere in between. A large table is never read whole. A row may come twice.
      *

@@ -90,7 +90,7 @@ public final class PlanText {
         if (!scan.whole() && scan.cover() > 0)
             return "Production chooses them (scan: light); up to " + count(scan.cover())
                     + (scan.cover() == 1 ? " row" : " rows")
-                    + " of each kind that is rare come on top (cover), as far as small tables, indexes and some rows of large tables show them, a quarter of the chosen rows at most.";
+                    + " of each kind that is rare come on top (cover), as far as small tables, indexes, statistics and some rows of large tables show them, a quarter of the chosen rows at most.";
         if (!scan.whole())
             return "Production chooses them and sends no others (scan: light); what is rare is not looked for (cover: 0).";
         if (scan.cover() == 0)

@@ -9,6 +9,7 @@ import io.understudy.verify.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,7 @@ public record RunReport(
      * @param scarce how many of them have fewer rows in staging than asked for
      * @param missing which are absent, and how many of each
      * @param dropped which were not looked for because there were too many or, with {@code scan: light}, because nothing leads to them, and how many of each
+     * @param statistics which were found because production's statistics named them, and how many of each
      * @param reasons what rows of the cover were kept for, those of most rows first; a row can have several
      */
     public record Coverage(
@@ -148,7 +150,13 @@ public record RunReport(
             long scarce,
             Map<String, Long> missing,
             Map<String, Long> dropped,
-            List<Reason> reasons) {}
+            Map<String, Long> statistics,
+            List<Reason> reasons) {
+        public Coverage {
+            // Runs of long ago do not say.
+            statistics = Objects.requireNonNullElse(statistics, Map.of());
+        }
+    }
 
     /** So many rows were kept for this. */
     public record Reason(String reason, long rows) {}

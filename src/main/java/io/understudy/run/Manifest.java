@@ -5,6 +5,7 @@ import io.understudy.finding.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,7 @@ public record Manifest(
      * @param scarce how many of them have fewer rows in staging than asked for, though production has more
      * @param missing which are absent, and how many of each
      * @param dropped which were not looked for because there were too many or, with {@code scan: light}, because nothing leads to them, and how many of each
+     * @param statistics which were found because production's statistics named them, and how many of each
      * @param reasons what rows were kept for; {@code rows} refers to them by number, from 0
      * @param rows for each row of the cover, its reasons
      */
@@ -126,8 +128,14 @@ public record Manifest(
             long scarce,
             Map<String, Long> missing,
             Map<String, Long> dropped,
+            Map<String, Long> statistics,
             List<String> reasons,
             List<List<Integer>> rows) {
+        public CoverEntry {
+            // Runs of long ago do not say.
+            statistics = Objects.requireNonNullElse(statistics, Map.of());
+        }
+
         static CoverEntry of(CoverReport report) {
             Map<String, Integer> numbers = new LinkedHashMap<>();
             List<List<Integer>> rows = report.rows().stream()
@@ -142,6 +150,7 @@ public record Manifest(
                     report.lacking(),
                     new TreeMap<>(report.missing()),
                     new TreeMap<>(report.dropped()),
+                    new TreeMap<>(report.statistics()),
                     List.copyOf(numbers.keySet()),
                     rows);
         }

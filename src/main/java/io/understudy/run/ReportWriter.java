@@ -182,6 +182,7 @@ final class ReportWriter {
                 entry.scarce(),
                 entry.missing(),
                 entry.dropped(),
+                entry.statistics(),
                 rows.entrySet().stream()
                         .map(reason -> new RunReport.Reason(reason.getKey(), reason.getValue()))
                         .sorted(Comparator.comparingLong(RunReport.Reason::rows).reversed())
@@ -268,7 +269,7 @@ final class ReportWriter {
                     Locale.ROOT, "What happens to %,d kinds of rare rows: staging has none of them.", absent));
         if (strata > 0 && !plan.sampling().scan().whole())
             statements.add(
-                    "That what is rare was found: production was not read whole (scan: light). It was looked for among the chosen rows, in all of small tables, at some rows of large ones, and where indexes lead; what was not looked for is named with each table.");
+                    "That what is rare was found: production was not read whole (scan: light). It was looked for among the chosen rows, in all of small tables, at some rows of large ones, where indexes lead, and in parts of large ones for what production's statistics name; what was found by statistics and what was not looked for is named with each table.");
         if (fidelity.tables().stream().anyMatch(table -> !table.sampling().isMeasured()))
             statements.add(
                     "How the cohort compares with production in tables of which only the cohort was read: their score is about masks alone.");

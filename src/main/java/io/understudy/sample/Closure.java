@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +160,11 @@ public final class Closure {
         if (identity == null) return null;
         KeyProbe probe = probes.probe(table, identity.columns(), null, identity);
         return row -> identity.keeps(probe, row);
+    }
+
+    /** Whether the row that a reference calls by a whole number from 0 to 2^32 - 1 is kept already; empty where nothing has to be known about such rows. */
+    public Optional<LongPredicate> kept(Reference reference) {
+        return Optional.ofNullable(space(reference)).map(space -> space::keepsInteger);
     }
 
     /** What happens to the rows that the cohort of a table is made of. */

@@ -122,7 +122,7 @@ final class LightCoverTest {
             assertThat(things.at("/stagingRows/cover").asInt()).isBetween(ODD.size(), 60);
             JsonNode coverage = things.at("/coverage");
             assertThat(coverage.at("/looked").asInt()).isBetween(10_000, 25_000);
-            assertThat(coverage.at("/dropped").toString()).contains("no index leads to what is rare in label\"");
+            assertThat(coverage.at("/dropped").toString()).contains("what is rare in label\"");
             assertThat(coverage.at("/reasons").toString())
                     .contains("status: a value of few", "amount: greatest", "placed: sentinel of the future");
             assertThat(table(report, "codes").at("/coverage/looked").asInt()).isEqualTo(5000);

@@ -92,6 +92,7 @@ const rare = report => {
             element("div", {}, element("h4", {}, "Why rows were added"), grid({name: "reasons", rows: row.coverage.reasons, text: reason => reason.reason, sorted: {column: 1, up: false}, columns: [
                 {label: "reason", key: reason => reason.reason, cell: reason => reason.reason}, {label: "rows", number: true, key: reason => reason.rows, cell: reason => count(reason.rows)}]})),
             Object.keys(row.coverage.missing).length ? element("div", {}, element("h4", {}, "Absent"), list(many(row.coverage.missing))) : null,
+            Object.keys(row.coverage.statistics).length ? element("div", {}, element("h4", {}, "Found by production's statistics"), list(many(row.coverage.statistics))) : null,
             Object.keys(row.coverage.dropped).length ? element("div", {}, element("h4", {}, "Not looked for"), list(many(row.coverage.dropped))) : null)}) : element("p", {class: "soft"}, "Nobody looked for rare rows in this run (sample.cover, sample.scan)."));
 };
 
