@@ -51,7 +51,7 @@ final class ChangedSourceTest {
 
         @Test
         void productionIsLetGoOfAsSoonAsItWasRead() {
-            try (Tool tool = Tool.start(shop, "refresh");
+            try (Tool tool = Tool.startHere(shop, "refresh");
                     Hold held = shop.close(Gate.REBUILDING)) {
                 shop.awaitAt(Gate.REBUILDING, tool);
                 shop.awaitNoProcess(shop.source);
@@ -94,7 +94,7 @@ final class ChangedSourceTest {
         @MethodSource("changes")
         void aTableThatWasNotReadYetStaysAsItIsUntilItWas(String change) {
             List<String> before = shop.shown();
-            try (Tool tool = Tool.start(shop, "refresh");
+            try (Tool tool = Tool.startHere(shop, "refresh");
                     Hold held = shop.close(Gate.FIRST_TABLE)) {
                 shop.awaitAt(Gate.FIRST_TABLE, tool);
                 assertThat(shop.complaint(shop.source, List.of(impatience(), change)))
@@ -110,7 +110,7 @@ final class ChangedSourceTest {
             shop.onSource(List.of("create table doomed (id int primary key)"));
             Hold dropping = shop.hold(shop.source, List.of("begin", "drop table doomed"));
             try (dropping;
-                    Tool tool = Tool.start(shop, "refresh")) {
+                    Tool tool = Tool.startHere(shop, "refresh")) {
                 shop.awaitLockWait(shop.source);
                 dropping.commit();
                 tool.await().expect(0);
@@ -119,7 +119,7 @@ final class ChangedSourceTest {
 
         @Test
         void theSnapshotGoesWithTheSessionThatHoldsIt() {
-            try (Tool tool = Tool.start(shop, "refresh");
+            try (Tool tool = Tool.startHere(shop, "refresh");
                     Hold held = shop.close(Gate.FIRST_TABLE)) {
                 shop.awaitAt(Gate.FIRST_TABLE, tool);
                 shop.ask(
@@ -141,7 +141,7 @@ final class ChangedSourceTest {
         @MethodSource("changes")
         void aTableThatIsChangedBeforeItWasReadEndsTheRun(String change) {
             List<String> before = shop.shown();
-            try (Tool tool = Tool.start(shop, "refresh");
+            try (Tool tool = Tool.startHere(shop, "refresh");
                     Hold held = shop.close(Gate.FIRST_TABLE)) {
                 shop.awaitAt(Gate.FIRST_TABLE, tool);
                 assertThat(shop.complaint(shop.source, List.of(impatience(), change)))
@@ -161,7 +161,7 @@ final class ChangedSourceTest {
         @Test
         void whatIsWrittenMeanwhileIsNotRead() {
             List<String> before = shop.shown();
-            try (Tool tool = Tool.start(shop, "refresh");
+            try (Tool tool = Tool.startHere(shop, "refresh");
                     Hold held = shop.close(Gate.FIRST_TABLE)) {
                 shop.awaitAt(Gate.FIRST_TABLE, tool);
                 shop.onSource(List.of("update orders set total = total + 1", "delete from orders where id % 3 = 0"));

@@ -23,13 +23,6 @@ final class FullDiskTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends FullDiskOfPostgreSql {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends FullDiskOfMySql {
         OnMySql8() {
             super(Server.MYSQL_8);

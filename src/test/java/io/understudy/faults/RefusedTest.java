@@ -21,13 +21,6 @@ final class RefusedTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends Refused {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends Refused {
         OnMySql8() {
             super(Server.MYSQL_8);

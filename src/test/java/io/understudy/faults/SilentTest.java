@@ -61,9 +61,9 @@ final class SilentTest {
 
         @BeforeAll
         void publishOnce(@TempDir Path folder) {
-            shop = Rehearsal.shop(server, folder).withTimeouts(IMPATIENT);
+            shop = Rehearsal.shop(server, folder);
             Tool.runHere(shop, "refresh").expect(0);
-            shop.gateTheLedger();
+            shop.withTimeouts(IMPATIENT).gateTheLedger();
             before = shop.fingerprint();
         }
 
@@ -100,7 +100,7 @@ final class SilentTest {
 
         @Test
         void aServerThatTakesItsTimeToBuildIsWaitedFor() {
-            try (Tool tool = Tool.start(shop, "refresh", "--rate", "50%");
+            try (Tool tool = Tool.startHere(shop, "refresh", "--rate", "50%");
                     Hold held = shop.close(Gate.REBUILDING)) {
                 shop.awaitAt(Gate.REBUILDING, tool);
                 Moments.pause(LONGER_THAN_SILENCE_MILLIS);
@@ -114,7 +114,7 @@ final class SilentTest {
         @Test
         void aServerThatTakesItsTimeToLoadIsWaitedFor() {
             Gate gate = server.isPostgreSql() ? Gate.MIDDLE_OF_LOAD : Gate.SECOND_TABLE;
-            try (Tool tool = Tool.start(shop, "refresh", "--rate", "50%");
+            try (Tool tool = Tool.startHere(shop, "refresh", "--rate", "50%");
                     Hold held = shop.close(gate)) {
                 shop.awaitAt(gate, tool);
                 if (server.isPostgreSql()) {

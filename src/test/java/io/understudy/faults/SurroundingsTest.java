@@ -23,13 +23,6 @@ final class SurroundingsTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends SurroundingsOfPostgreSql {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends SurroundingsOfMySql {
         OnMySql8() {
             super(Server.MYSQL_8);

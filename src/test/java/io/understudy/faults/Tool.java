@@ -14,19 +14,105 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The program as a user starts it, a process of its own with 256 MB, so that it can be killed. */
+/** A run of the program: as a user starts it, a process of its own with 256 MB, so that it can be killed, or within this JVM. */
 final class Tool implements AutoCloseable {
     /** Longer than anything here may take; a test that gets this far has found something that hangs. */
     static final Duration HANGS = Duration.ofSeconds(60);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final Process process;
-    private final Path out;
-    private final Path err;
+    /** Only one run at a time speaks on the streams of this JVM. */
+    private static final ReentrantLock STREAMS = new ReentrantLock();
+
+    private final Running running;
+
+    /** What it runs in. */
+    private sealed interface Running {
+        boolean isAlive();
+
+        /** Whether it is over within that time. */
+        boolean isOverWithin(Duration most) throws InterruptedException;
+
+        /** Asked when it is over. */
+        int exit();
+
+        String out();
+
+        /** What it has said so far, as far as that can be known. */
+        String err();
+
+        void end();
+    }
+
+    private record OfItsOwn(Process process, Path outFile, Path errFile) implements Running {
+        @Override
+        public boolean isAlive() {
+            return process.isAlive();
+        }
+
+        @Override
+        public boolean isOverWithin(Duration most) throws InterruptedException {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public int exit() {
+            return process.exitValue();
+        }
+
+        @Override
+        public String out() {
+            return read(outFile);
+        }
+
+        @Override
+        public String err() {
+            return read(errFile);
+        }
+
+        @Override
+        public void end() {
+            process.destroyForcibly();
+        }
+    }
+
+    private record InThisJvm(Thread thread, CompletableFuture<Ending> ending) implements Running {
+        @Override
+        public boolean isAlive() {
+            return thread.isAlive();
+        }
+
+        @Override
+        public boolean isOverWithin(Duration most) throws InterruptedException {
+            thread.join(most.toMillis());
+            return !thread.isAlive();
+        }
+
+        @Override
+        public int exit() {
+            return ending.join().exit();
+        }
+
+        @Override
+        public String out() {
+            return ending.join().out();
+        }
+
+        @Override
+        public String err() {
+            return ending.isDone() ? ending.join().err() : "";
+        }
+
+        @Override
+        public void end() {
+            thread.interrupt();
+        }
+    }
 
     /** How it ended. */
     record Ending(int exit, String out, String err) {
@@ -52,10 +138,8 @@ final class Tool implements AutoCloseable {
         }
     }
 
-    private Tool(Process process, Path out, Path err) {
-        this.process = process;
-        this.out = out;
-        this.err = err;
+    private Tool(Running running) {
+        this.running = running;
     }
 
     /** Starts it on the configuration of two databases. */
@@ -83,10 +167,23 @@ final class Tool implements AutoCloseable {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("UNDERSTUDY_KEY", Rehearsal.KEY);
         try {
-            return new Tool(builder.start(), out, err);
+            return new Tool(new OfItsOwn(builder.start(), out, err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts it within this JVM, which is warm: for harm that is done to somebody else. */
+    static Tool startHere(Rehearsal rehearsal, String... arguments) {
+        CompletableFuture<Ending> ending = new CompletableFuture<>();
+        Thread thread = Thread.ofPlatform().daemon().name("understudy-run").start(() -> {
+            try {
+                ending.complete(runHere(rehearsal, arguments));
+            } catch (RuntimeException | Error e) {
+                ending.completeExceptionally(e);
+            }
+        });
+        return new Tool(new InThisJvm(thread, ending));
     }
 
     /** Starts it and waits for its end. */
@@ -103,7 +200,14 @@ final class Tool implements AutoCloseable {
         return runHere(all);
     }
 
-    static synchronized Ending runHere(List<String> arguments) {
+    static Ending runHere(List<String> arguments) {
+        try {
+            assertThat(STREAMS.tryLock(HANGS.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("a run before this one is over")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream newOut = new ByteArrayOutputStream();
@@ -116,6 +220,7 @@ final class Tool implements AutoCloseable {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            STREAMS.unlock();
         }
     }
 
@@ -125,45 +230,50 @@ final class Tool implements AutoCloseable {
 
     Ending await(Duration most) {
         try {
-            assertThat(process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS))
-                    .as("over within %s; so far it said:%n%s", most, read(err))
+            assertThat(running.isOverWithin(most))
+                    .as("over within %s; so far it said:%n%s", most, running.err())
                     .isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return new Ending(process.exitValue(), read(out), read(err));
+        return new Ending(running.exit(), running.out(), running.err());
     }
 
     /** Waits until it has said something on the error stream. */
     void awaitSaying(String text) {
         Moments.await(() -> {
-            assertThat(process.isAlive() || read(err).contains(text))
-                    .as("still running and about to say \"%s\"; it said:%n%s", text, read(err))
+            assertThat(running.isAlive() || running.err().contains(text))
+                    .as("still running and about to say \"%s\"; it said:%n%s", text, running.err())
                     .isTrue();
-            return read(err).contains(text);
+            return running.err().contains(text);
         });
     }
 
     /** As kill -9 does. */
     void kill() {
-        process.destroyForcibly();
+        process().destroyForcibly();
     }
 
     /** INT, TERM, STOP … */
     void signal(String name) {
-        Moments.signal(name, process.pid());
+        Moments.signal(name, process().pid());
     }
 
     void requireRunning() {
-        assertThat(isRunning()).as("still running; it said:%n%s", read(err)).isTrue();
+        assertThat(isRunning()).as("still running; it said:%n%s", running.err()).isTrue();
     }
 
     boolean isRunning() {
-        return process.isAlive();
+        return running.isAlive();
     }
 
     long pid() {
-        return process.pid();
+        return process().pid();
+    }
+
+    private Process process() {
+        if (running instanceof OfItsOwn its) return its.process();
+        throw new IllegalStateException("it has no process of its own");
     }
 
     private static String read(Path file) {
@@ -176,6 +286,6 @@ final class Tool implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        running.end();
     }
 }

@@ -31,13 +31,6 @@ final class EveryStratumTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends EveryStratum {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends EveryStratum {
         OnMySql8() {
             super(Server.MYSQL_8);

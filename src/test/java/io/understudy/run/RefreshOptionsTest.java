@@ -25,13 +25,6 @@ final class RefreshOptionsTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends RefreshOptions {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends RefreshOptions {
         OnMySql8() {
             super(Server.MYSQL_8);

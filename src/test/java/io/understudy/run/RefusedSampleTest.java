@@ -20,13 +20,6 @@ final class RefusedSampleTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends RefusedSample {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends RefusedSample {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -29,13 +29,6 @@ final class RentalTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends RentalContract {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends RentalContract {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -44,13 +44,6 @@ final class SampledSampleDatabaseTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends SampledSample {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends SampledSample {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -32,13 +32,6 @@ final class WholeSampleDatabaseTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends WholeSample {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends WholeSample {
         OnMySql8() {
             super(Server.MYSQL_8);

@@ -27,13 +27,6 @@ final class CohortTest {
     }
 
     @Nested
-    final class OnPostgreSql15 extends Cohorts {
-        OnPostgreSql15() {
-            super(Server.POSTGRESQL_15);
-        }
-    }
-
-    @Nested
     final class OnMySql8 extends Cohorts {
         OnMySql8() {
             super(Server.MYSQL_8);
