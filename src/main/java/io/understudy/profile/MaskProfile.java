@@ -9,6 +9,9 @@ public final class MaskProfile {
 
     private static final long SKIPPED = 15;
 
+    /** Shorter values may stay as they are by chance, or because they stand for nothing. */
+    private static final int TELLING = 6;
+
     private final TextShapes before = new TextShapes();
     private final TextShapes after = new TextShapes();
     private final TextMeasure measure = new TextMeasure();
@@ -19,6 +22,8 @@ public final class MaskProfile {
     private long emptied;
     private long filled;
     private long unchanged;
+    private long telling;
+    private long told;
     private long invalidated;
     private long validated;
     private long valid;
@@ -43,7 +48,12 @@ public final class MaskProfile {
         }
         if (value.isEmpty() && !masked.isEmpty()) filled++;
         if (!value.isEmpty() && masked.isEmpty()) emptied++;
-        if (value.equals(masked)) unchanged++;
+        boolean same = value.equals(masked);
+        if (same) unchanged++;
+        if (value.length() >= TELLING) {
+            telling++;
+            if (same) told++;
+        }
         if (values <= MEASURED || (values & SKIPPED) == 0) measure(value, masked);
         if (validity != Validity.NONE) judge(value, masked);
         if (partition != null) partition.add(ValueHash.of(value), ValueHash.of(masked));
@@ -89,6 +99,11 @@ public final class MaskProfile {
     /** Values that stayed as they were. */
     public long unchanged() {
         return unchanged;
+    }
+
+    /** Whether so many values or more are long enough to tell something, and all of these stayed as they were. */
+    public boolean isIdle(int least) {
+        return telling >= least && told == telling;
     }
 
     /** Values that were {@linkplain Validity valid}. */

@@ -10,6 +10,7 @@ import io.understudy.mask.NetworkMasker;
 import io.understudy.mask.NumberMasker;
 import io.understudy.mask.PaymentMasker;
 import io.understudy.mask.PersonMasker;
+import io.understudy.mask.PluggedIn;
 import io.understudy.profile.MaskProfile;
 import io.understudy.profile.Partition;
 import io.understudy.profile.Validity;
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
 /** Holds values against what masks made of them, row by row: what a mask must never do is an error, what it does to the shape of text is a facet, and what it destroys by design is not judged at all. */
 public final class MaskJudge {
     private static final double SHAPES = 0.02;
+
+    /** Of fewer values it may be chance that none changes. */
+    private static final int IDLE = 20;
 
     private MaskJudge() {}
 
@@ -48,6 +52,13 @@ public final class MaskJudge {
     /** Whether a masker makes null, on purpose. */
     private static boolean makesNull(Masker masker) {
         return is(masker, one -> one instanceof GenericMasker.Null || one instanceof GenericMasker.NullSometimes);
+    }
+
+    /** Whether it is no mask at all if every value stays. Others may find nothing personal in a text, or a number that is round already. */
+    private static boolean changesAll(Masker masker) {
+        return masker instanceof PluggedIn
+                || masker instanceof PersonMasker.Email
+                || masker instanceof NetworkMasker.Uuid;
     }
 
     /** Whether something is so of a masker or of one that it makes use of. */
@@ -92,6 +103,16 @@ public final class MaskJudge {
                             profile.invalidated() + profile.validated(),
                             "valid values became invalid, or the other way round"),
                     remedy));
+        if (changesAll(masker) && profile.isIdle(IDLE))
+            findings.add(
+                    Finding.error(
+                            "mask-idle",
+                            where,
+                            told(
+                                    profile.unchanged(),
+                                    "values, and with them all that are long enough to tell something, stayed as they were"),
+                            "The mask " + masker.name()
+                                    + " does nothing: repair it, or choose another one; if these values may be seen, keep the column."));
         Partition partition = profile.partition();
         if (partition != null && partition.broken() > 0)
             findings.add(Finding.error(

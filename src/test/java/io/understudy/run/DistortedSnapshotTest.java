@@ -45,6 +45,7 @@ final class DistortedSnapshotTest {
                     own -> (value, siblings) -> value.startsWith("p7") ? null : own.apply(value, siblings)),
             new Fault(
                     "mask-empty", own -> (value, siblings) -> value.startsWith("p7") ? "" : own.apply(value, siblings)),
+            new Fault("mask-idle", own -> (value, siblings) -> value),
             new Fault("mask-validity", own -> (value, siblings) -> "no address " + value.length()),
             new Fault("mask-equality", own -> (value, siblings) -> "x" + CALLS.incrementAndGet() + "@a.example"));
 
