@@ -273,6 +273,10 @@ final class ReportWriter {
         if (fidelity.tables().stream().anyMatch(table -> !table.sampling().isMeasured()))
             statements.add(
                     "How the cohort compares with production in tables of which only the cohort was read: their score is about masks alone.");
+        plan.sampling().tables().stream()
+                .filter(table -> table.where() != null)
+                .forEach(table -> statements.add("How rows of " + table.table()
+                        + " outside its `where` would fare: they were neither chosen nor compared."));
         manifest.tables().forEach(table -> {
             Manifest.ThinnedEntry thinned = table.thinned();
             if (thinned != null && thinned.families() > 0)

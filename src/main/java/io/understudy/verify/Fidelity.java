@@ -54,7 +54,8 @@ public record Fidelity(List<TableFidelity> tables, List<Finding> findings) {
                         "values are replaced by " + masker.name()
                                 + ": their distribution and order in staging are not comparable"));
             }
-            tables.add(new TableFidelity(sampling.table(), rows(plan, sampling), sampling, columns));
+            tables.add(new TableFidelity(
+                    sampling.table(), rows(plan, sampling), sampling, columns, TableFidelity.presence(plan, sampling)));
         }
         Fidelity fidelity = new Fidelity(tables, findings);
         for (Weak weak : fidelity.weak()) findings.add(fidelity.warning(plan.database(), weak));
@@ -105,6 +106,7 @@ public record Fidelity(List<TableFidelity> tables, List<Finding> findings) {
     private List<Weak> weak() {
         List<Weak> result = new ArrayList<>();
         for (TableFidelity table : tables) {
+            add(table.table().toString(), table.presence(), result);
             for (ColumnFidelity column : table.columns())
                 column.worst().ifPresent(facet -> add(table.table() + "." + column.column(), facet, result));
             for (EdgeSampling edge : table.sampling().edges()) add(edge.reference(), edge.facet(), result);
@@ -133,7 +135,9 @@ public record Fidelity(List<TableFidelity> tables, List<Finding> findings) {
                         weak.facet().tolerance(),
                         weak.facet().noise(),
                         100 * weak.facet().score()),
-                "");
+                weak.facet().name().equals("rows")
+                        ? "None of its rows were chosen: choose them by a column of more different values (sample.tables: by), or by none."
+                        : "");
     }
 
     /** The columns and references that are least alike, as {@code where (facet score)}. */

@@ -154,4 +154,37 @@ final class DistortedSnapshotTest {
         });
         assertThat(stage.staging().checksums()).isEqualTo(before);
     }
+
+    /** All rows of a ward are chosen or none, and of three wards none is one of a hundred. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8"})
+    void aTableThatLosesAllItsRowsIsNotLikeProductions(Server server) {
+        String[] ddl = {"create table stays (id integer primary key, ward varchar(20))"};
+        String stays = "insert into stays values "
+                + IntStream.rangeClosed(1, 3000)
+                        .mapToObj(id -> "(%d, 'ward %d')".formatted(id, id % 3))
+                        .collect(Collectors.joining(", "));
+        Stage coarse = Stage.alike(server, folder, ddl)
+                .sample("{ rate: 1%, scan: full, tables: { stays: { by: ward } } }")
+                .verify("fidelity: 95");
+        coarse.production().execute(stays);
+        Stage.Answer refused = coarse.refresh();
+        assertThat(refused.exit()).as(refused.out()).isEqualTo(4);
+        assertThat(refused.err()).contains("fidelity is 0.0 where 95 is demanded", "stays (rows 0)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8"})
+    void whatAConditionLeavesOutIsSaid(Server server) {
+        Stage stage = Stage.alike(server, folder, DDL)
+                .rules("tables: { people: { email: email, name: person-name }, letters: { email: email } }\n"
+                        + Stage.KEEP_ALL)
+                .sample("{ rate: 100%, tables: { people: { where: 'id > 40' } } }");
+        stage.production().execute("insert into people values " + rows("(%1$d, 'p%1$d@shop.org', 'Jane Doe')"));
+        Stage.Answer answer = stage.refresh();
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(stage.run("report").out())
+                .contains("people outside its `where` would fare")
+                .doesNotContain("letters outside");
+    }
 }
