@@ -524,7 +524,7 @@ final class ProofTest {
                 assertThat(told(stage, "mail: email")).contains("NOTE duplicates public.t.mail");
                 assertThat(told(stage, "mail: { mask: person, part: email }"))
                         .contains("NOTE duplicates public.t.mail");
-                assertThat(told(stage, "mail: { mask: person, part: last }"))
+                assertThat(told(stage, "mail: { mask: person, part: last, of: id }"))
                         .noneMatch(line -> line.startsWith("NOTE duplicates"));
             }
             stage.sample("rate: 10%\ntables: { t: { by: mail } }");
