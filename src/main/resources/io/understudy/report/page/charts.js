@@ -73,7 +73,7 @@ const fanOut = edge => {
     const points = steps => [...steps.map(step => ({x: at(step.rows), y: step.share})), {x: at(most), y: 1}];
     return chart(`How many rows share a key of ${edge.reference}: ${sets.map(set => set[0]).join(", ")}`, () => ({
         type: "line", data: {datasets: sets.map(([label, kind, steps]) => ({...curve(label, kind, points(steps), "before"), borderDash: kind === "cover" ? [5, 4] : []}))},
-        options: {...options(axis("rows that share a key, at most", {type: logarithmic ? "logarithmic" : "linear", ticks: {color: colour("soft"), maxTicksLimit: 10, callback: value => value === .5 ? "0" : count(value)}}),
+        options: {...options(axis("rows that share a key, at most", {type: logarithmic ? "logarithmic" : "linear", ticks: {color: colour("soft"), maxTicksLimit: 10, precision: 0, callback: value => value === .5 ? "0" : count(value)}}),
             shareAxis("share of keys", 1), {title: items => `up to ${count(items[0].parsed.x === .5 ? 0 : items[0].parsed.x)} rows`, label: item => `${item.dataset.label}: ${percent(item.parsed.y)}`}), interaction: {mode: "nearest", axis: "x", intersect: false}}
     }), {head: ["of", "rows at most", "share of keys"], rows: sets.flatMap(([label, ignored, steps]) => steps.map(step => [label, count(step.rows), percent(step.share)]))});
 };
