@@ -100,6 +100,10 @@ final class ReportPageTest {
         browser.run(open + "document.querySelector('button.theme').click();");
         browser.run(open + "lists.querySelector('canvas').scrollIntoView()");
         browser.await(DRAWN);
+        // All between two frames, and back to the same colours.
+        String theme = "document.querySelector('button.theme').click();";
+        browser.run(open + theme + theme + "open.click(); lists.querySelector('canvas').scrollIntoView()");
+        browser.await(DRAWN);
 
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(browser.run("return document.documentElement.dataset.theme").asText())

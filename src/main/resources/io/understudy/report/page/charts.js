@@ -5,10 +5,11 @@ const charts = new Set();
 const chart = (words, configure, figures) => {
     const canvas = element("canvas", {role: "img", "aria-label": words});
     const frame = element("div", {class: "chart"}, canvas);
-    const entry = {canvas, configure, chart: null};
+    const observer = new IntersectionObserver(seen => { if (!entry.chart && seen.some(each => each.isIntersecting)) draw(entry); });
+    // An observer tells of changes only: one that was shut, taken away and opened again between two frames has none, unless it is watched anew.
+    const entry = {canvas, configure, chart: null, watch: () => { observer.unobserve(frame); observer.observe(frame); }};
     charts.add(entry);
-    // It may be drawn more than once: what is shut while colours change is taken away.
-    new IntersectionObserver(seen => { if (!entry.chart && seen.some(each => each.isIntersecting)) draw(entry); }).observe(frame);
+    entry.watch();
     return element("div", {}, frame, figures ? table(figures.head, figures.rows) : null);
 };
 const table = (head, rows) => element("details", {class: "figures"}, element("summary", {}, "Figures"),
@@ -17,6 +18,7 @@ const table = (head, rows) => element("details", {class: "figures"}, element("su
 const draw = entry => {
     if (entry.chart) entry.chart.destroy();
     entry.chart = entry.canvas.isConnected ? new Chart(entry.canvas, entry.configure()) : null;
+    if (!entry.chart) entry.watch();
 };
 const redraw = () => charts.forEach(entry => { if (entry.chart) draw(entry); });
 /** Those as well that nobody has scrolled to. */
